@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every module shares. Warnings are errors everywhere; an import says whether it is
+/// part of the module's interface (`public import`) or its own business (`import`).
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+]
+
+/// A module of the pipeline: `Midas` + the name of its folder.
+func module(
+  _ folder: String, _ name: String, _ dependencies: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: "Midas\(name)", dependencies: dependencies, path: "Sources/\(folder)/\(name)",
+    swiftSettings: strict)
+}
+
+/// The tests of one module, mirrored under Tests/.
+func tests(_ folder: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: "Midas\(name)")] + dependencies,
+    path: "Tests/\(folder)/\(name)Tests", swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "midas",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "midas", targets: ["midas"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Foreign: C libraries, found on the system.
+    .systemLibrary(
+      name: "CLibYAML", path: "Sources/Foreign/CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // Reading: text in, typed document out.
+    module("Reading", "Source"),  // bytes, spans, line index
+    module("Reading", "Diagnostics", ["MidasSource"]),  // what is wrong where, and its printed forms
+    module("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "CLibYAML"]),  // YAML as a flat tree with spans
+    module("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax"]),  // what the author wrote, as types
+
+    // Reasoning: pure values; no files, no clock, no threads.
+    module("Reasoning", "Catalog"),  // PGs, modules, methods, credential fields, shared test MIDs
+    module("Reasoning", "Resources", [crypto]),  // canonical merchants and channels, their encoding and digests
+    module(
+      "Reasoning", "Checks",
+      ["MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources"]),  // the rules, one file each
+    module(
+      "Reasoning", "Compiler",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
+        "MidasResources", "MidasChecks", crypto,
+      ]),  // bytes to unit, units to linked
+    module("Reasoning", "Planning", ["MidasResources"]),  // recorded and wanted in, ordered steps out
+    module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),  // which channel a request reaches
+
+    // Recording: effects.
+    module(
+      "Recording", "Workspace",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
+        "MidasResources", "MidasChecks", "MidasCompiler",
+      ]),  // root, midas.yaml, files, threads, policy
+    module("Recording", "Store", ["MidasResources", "MidasPlanning"]),  // what a state store promises; applying a plan
+    module(
+      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),  // the embedded store
+    module("Recording", "Writing", ["MidasResources"]),  // resources as YAML text
+
+    // Tool: the command line.
+    .executableTarget(
+      name: "midas",
+      dependencies: [
+        "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
+        "MidasChecks", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace",
+        "MidasStore", "MidasStoreSQLite", "MidasWriting", arguments,
+      ],
+      path: "Sources/Tool", swiftSettings: strict),
+
+    // Tests mirror Sources.
+    tests("Reading", "Source"),
+    tests("Reading", "Diagnostics", ["MidasSource"]),
+    tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics"]),
+    tests("Reasoning", "Catalog"),
+    tests("Reasoning", "Resources"),
+    tests("Reasoning", "Planning", ["MidasResources"]),
+    tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),
+  ]
+)
