@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings every module shares. Warnings are errors everywhere; an import says whether it is
-/// part of the module's interface (`public import`) or its own business (`import`).
+/// Settings every module shares.
+///
+/// Warnings are errors everywhere; an import says whether it is part of the module's interface (`public
+/// import`) or its own business (`import`).
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),

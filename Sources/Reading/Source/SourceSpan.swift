@@ -19,7 +19,9 @@ public struct SourceSpan: Hashable, Sendable, BitwiseCopyable {
   }
 }
 
-/// A span in one of several files. Inside a unit, which is one file, `file` is 0.
+/// A span in one of several files.
+///
+/// Inside a unit, which is one file, `file` is 0.
 public struct Place: Hashable, Sendable, BitwiseCopyable {
   /// The index of the file in the workspace.
   public var file: Int32

@@ -1,0 +1,25 @@
+import MidasSource
+
+/// The line indexes of the files that a report has touched; each is made once.
+struct LineIndexes {
+  private let files: SourceFiles
+  private var made: [Int32: LineIndex] = [:]
+
+  init(_ files: SourceFiles) { self.files = files }
+
+  /// The lines of a file; nil if it is unknown or has no text.
+  subscript(file: Int32) -> LineIndex? {
+    mutating get {
+      if let index = made[file] { return index }
+      guard let source = files[file], source.hasText else { return nil }
+      let index = LineIndex(source.bytes)
+      made[file] = index
+      return index
+    }
+  }
+
+  /// The line on which a place starts; nil if its file has no text.
+  mutating func excerpt(of place: Place) -> Excerpt? {
+    self[place.file].map { Excerpt(of: place.span, in: $0) }
+  }
+}
