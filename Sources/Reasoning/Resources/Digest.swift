@@ -1,0 +1,82 @@
+import Crypto
+
+/// A SHA-256 digest.
+public struct Digest: Hashable, Comparable, Sendable, BitwiseCopyable {
+  // Big-endian words, so that their order is the order of the bytes.
+  private var words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// How many bytes it has.
+  public static let byteCount = 32
+
+  /// The digest of `bytes`.
+  public init(hashing bytes: UnsafeRawBufferPointer) {
+    self.init(SHA256.hash(data: bytes))
+  }
+
+  /// The digest of `bytes`.
+  public init(hashing bytes: some Sequence<UInt8>) {
+    var hasher = SHA256()
+    let hashed: Void? = bytes.withContiguousStorageIfAvailable {
+      hasher.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if hashed == nil { hasher.update(data: Array(bytes)) }
+    self.init(hasher.finalize())
+  }
+
+  /// A finished hash.
+  init(_ hash: SHA256Digest) {
+    self = hash.withUnsafeBytes { Digest(reading: $0) }
+  }
+
+  /// A digest recorded as 32 raw bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self = Array(bytes).withUnsafeBytes { Digest(reading: $0) }
+  }
+
+  private init(reading bytes: UnsafeRawBufferPointer) {
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+    words = (word(0), word(1), word(2), word(3))
+  }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(Self.byteCount)
+    for word in [words.0, words.1, words.2, words.3] {
+      withUnsafeBytes(of: word.bigEndian) { result.append(contentsOf: $0) }
+    }
+    return result
+  }
+
+  /// Digests sort by their bytes.
+  public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }
+
+  /// Digests are equal if their bytes are.
+  public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+  /// Feeds the digest to `hasher`; its first word is as good as all of it.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+// MARK: - Hexadecimal
+
+extension Digest: CustomStringConvertible {
+  /// 64 lower-case hexadecimal digits.
+  public var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The same as `hex`.
+  public var description: String { hex }
+
+  /// A digest written as 64 hexadecimal digits, of either case.
+  public init?(hex: some StringProtocol) {
+    let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    guard digits.count == 64, hex.utf8.count == 64 else { return nil }
+    self.init(bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
+  }
+}
