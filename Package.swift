@@ -3,8 +3,8 @@ import PackageDescription
 
 /// Settings every module shares.
 ///
-/// Warnings are errors everywhere; an import says whether it is part of the module's interface (`public
-/// import`) or its own business (`import`).
+/// Warnings are errors everywhere; an import says whether it is part of the module's interface
+/// (`public import`) or its own business (`import`).
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -49,37 +49,51 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
     // Reading: text in, typed document out.
-    module("Reading", "Source"),  // bytes, spans, line index
-    module("Reading", "Diagnostics", ["MidasSource"]),  // what is wrong where, and its printed forms
-    module("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "CLibYAML"]),  // YAML as a flat tree with spans
-    module("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax"]),  // what the author wrote, as types
+    // Bytes, spans, line index.
+    module("Reading", "Source"),
+    // What is wrong where, and its printed forms.
+    module("Reading", "Diagnostics", ["MidasSource"]),
+    // YAML as a flat tree with spans.
+    module("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "CLibYAML"]),
+    // What the author wrote, as types.
+    module("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax"]),
 
     // Reasoning: pure values; no files, no clock, no threads.
-    module("Reasoning", "Catalog"),  // PGs, modules, methods, credential fields, shared test MIDs
-    module("Reasoning", "Resources", [crypto]),  // canonical merchants and channels, their encoding and digests
+    // PGs, modules, methods, credential fields, shared test MIDs.
+    module("Reasoning", "Catalog"),
+    // Canonical merchants and channels, their encoding and digests.
+    module("Reasoning", "Resources", [crypto]),
+    // The rules, one file each.
     module(
       "Reasoning", "Checks",
-      ["MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources"]),  // the rules, one file each
+      ["MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources"]),
+    // Bytes to unit, units to linked.
     module(
       "Reasoning", "Compiler",
       [
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", crypto,
-      ]),  // bytes to unit, units to linked
-    module("Reasoning", "Planning", ["MidasResources"]),  // recorded and wanted in, ordered steps out
-    module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),  // which channel a request reaches
+      ]),
+    // Recorded and wanted in, ordered steps out.
+    module("Reasoning", "Planning", ["MidasResources"]),
+    // Which channel a request reaches.
+    module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
 
     // Recording: effects.
+    // Root, midas.yaml, files, threads, policy.
     module(
       "Recording", "Workspace",
       [
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", "MidasCompiler",
-      ]),  // root, midas.yaml, files, threads, policy
-    module("Recording", "Store", ["MidasResources", "MidasPlanning"]),  // what a state store promises; applying a plan
+      ]),
+    // What a state store promises; applying a plan.
+    module("Recording", "Store", ["MidasResources", "MidasPlanning"]),
+    // The embedded store.
     module(
-      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),  // the embedded store
-    module("Recording", "Writing", ["MidasResources"]),  // resources as YAML text
+      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),
+    // Resources as YAML text.
+    module("Recording", "Writing", ["MidasResources"]),
 
     // Tool: the command line.
     .executableTarget(

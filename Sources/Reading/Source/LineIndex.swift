@@ -69,7 +69,9 @@ public struct LineIndex: Sendable {
       return Position(line: line, column: end - start + 1)
     }
     var column = 1
-    for scalar in SourceScalars(bytes[start..<end]) {
+    for scalar in SourceScalars(bytes[start...]) {
+      // A place inside a code point is where that code point starts.
+      if scalar.offset + scalar.length > end { break }
       switch unit {
       case .codePoints, .utf8: column += 1
       case .utf16: column += scalar.value > 0xFFFF ? 2 : 1

@@ -1,0 +1,133 @@
+import Foundation
+import MidasDiagnostics
+import MidasSource
+import Testing
+
+@Suite("Findings as JSON")
+struct JSONReportTests {
+  @Test("The shape that the command line promises")
+  func shape() {
+    let sample = Sample("name: 카드, ‹shared›\nx: ‹y›\n")
+    var finding = sample.finding(help: "write \"it\"")
+    finding.fixes = [.init("write `a`", [.init(Place(sample.spans[0]), "a")])]
+    let tally = Tally(of: [finding], files: 1, merchants: 2, channels: 3)
+    #expect(
+      JSONReport(files: sample.files).text(of: [finding], tally: tally) == """
+        {
+          "format_version": "1.0",
+          "diagnostics": [
+            {
+              "rule": "a-rule",
+              "severity": "error",
+              "message": "something is wrong",
+              "path": "merchants/acme.yaml",
+              "span": {
+                "start": {
+                  "line": 1,
+                  "column": 11
+                },
+                "end": {
+                  "line": 1,
+                  "column": 17
+                }
+              },
+              "related": [
+                {
+                  "message": "first declared here",
+                  "path": "merchants/acme.yaml",
+                  "span": {
+                    "start": {
+                      "line": 2,
+                      "column": 4
+                    },
+                    "end": {
+                      "line": 2,
+                      "column": 5
+                    }
+                  }
+                }
+              ],
+              "help": "write \\"it\\"",
+              "fixes": [
+                {
+                  "title": "write `a`",
+                  "edits": [
+                    {
+                      "path": "merchants/acme.yaml",
+                      "span": {
+                        "start": {
+                          "line": 1,
+                          "column": 11
+                        },
+                        "end": {
+                          "line": 1,
+                          "column": 17
+                        }
+                      },
+                      "text": "a"
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
+          "summary": {
+            "files": 1,
+            "merchants": 2,
+            "channels": 3,
+            "errors": 1,
+            "warnings": 0,
+            "notes": 0
+          }
+        }
+
+        """)
+  }
+
+  @Test("Nothing found is a whole report")
+  func empty() {
+    let text = JSONReport(files: SourceFiles([])).text(of: [], tally: Tally(files: 0))
+    #expect(text.contains("\"diagnostics\": [],\n"))
+  }
+
+  @Test("A file without text is at its first column")
+  func unreadable() throws {
+    let files = SourceFiles([SourceFile(unreadable: "a.yaml")])
+    let finding = Diagnostic(
+      rule: "unreadable-file", severity: .error, message: "m", place: Place(SourceSpan(at: 0)))
+    let text = JSONReport(files: files).text(of: [finding], tally: Tally(files: 0))
+    #expect(text.contains("\"path\": \"a.yaml\""))
+    #expect(text.contains("\"column\": 1\n"))
+  }
+
+  @Test(
+    "Any string survives the way through another program's parser",
+    arguments: [
+      "", "\"\\/", "\u{0}\u{1F}\u{7F}\u{9B}", "line\nbreak\r\t", "카드 🙂 e\u{301}", "\u{2028}\u{202E}",
+      "</script>",
+    ])
+  func strings(value: String) throws {
+    let parsed = try JSONDecoder().decode([String].self, from: Data("[\(JSONText.quoted(value))]".utf8))
+    #expect(parsed.first?.unicodeScalars.elementsEqual(value.unicodeScalars) == true)
+  }
+
+  @Test("A text on one line has blanks after commas and colons only")
+  func oneLine() {
+    var json = JSONText(isIndented: false)
+    json.array { array in
+      array.object {
+        $0.member("a", 1)
+        $0.member("b", true)
+        $0.member("c", ["x", "y"])
+        $0.member("d", nil as String?)
+        $0.array("e") { inner in
+          inner.element("z")
+          inner.array { _ in }
+          inner.element(2)
+        }
+      }
+      array.object { _ in }
+    }
+    #expect(json.text == #"[{"a": 1, "b": true, "c": ["x", "y"], "d": null, "e": ["z", [], 2]}, {}]"#)
+  }
+}
