@@ -106,6 +106,7 @@ let package = Package(
       path: "Sources/Tool", swiftSettings: strict),
 
     // Tests mirror Sources.
+    .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
     tests("Reading", "Source"),
     tests("Reading", "Diagnostics", ["MidasSource"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics"]),
