@@ -1,3 +1,5 @@
+public import MidasSource
+
 /// The rules on text and shape, which are reported while a document is read.
 ///
 /// Their documentation stands with the other rules in Checks; only their ids and severities are needed here.
@@ -26,5 +28,17 @@ public enum ShapeRule: String, CaseIterable, Sendable {
     case .emptyDocument, .ambiguousScalar, .unusedIgnore: .warning
     default: .error
     }
+  }
+}
+
+extension Diagnostic {
+  /// A finding on text or shape.
+  public init(
+    rule: ShapeRule, _ message: String, at span: SourceSpan, label: String = "", related: [Related] = [],
+    help: String? = nil, fixes: [Fix] = []
+  ) {
+    self.init(
+      rule: rule.rawValue, severity: rule.severity, message: message, place: Place(span), label: label,
+      related: related, help: help, fixes: fixes)
   }
 }

@@ -1,0 +1,34 @@
+/// Turns libyaml's code point counts into byte offsets.
+///
+/// Marks mostly move forward, so the map walks from where it last was; a file that is all ASCII needs no walk.
+struct OffsetMap {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let base: Int
+  private let isASCII: Bool
+  private var codePoints = 0
+  private var offset: Int
+
+  /// A map for a stream that starts at byte `base` of `bytes`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, base: Int, isASCII: Bool) {
+    self.bytes = bytes
+    self.base = base
+    self.isASCII = isASCII
+    offset = base
+  }
+
+  /// The byte offset in the file of the code point with the index `mark` in the stream.
+  mutating func byteOffset(_ mark: Int) -> Int {
+    if isASCII { return min(base + mark, bytes.count) }
+    while codePoints < mark, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      codePoints += 1
+    }
+    while codePoints > mark, offset > base {
+      offset -= 1
+      while offset > base, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      codePoints -= 1
+    }
+    return offset
+  }
+}

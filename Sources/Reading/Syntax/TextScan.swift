@@ -1,0 +1,105 @@
+import MidasSource
+
+/// One pass over a file's bytes before libyaml sees them: encoding, and characters YAML does not allow.
+///
+/// libyaml stops at the first such byte of its input buffer, and with it forgets the sound documents before;
+/// so Midas finds them first and keeps them away from it.
+struct TextScan {
+  /// What a byte sequence is that YAML cannot hold.
+  enum Defect {
+    /// Not UTF-8.
+    case encoding
+    /// The control character with this code point.
+    case control(UInt32)
+  }
+
+  /// Every byte is below 0x80.
+  private(set) var isASCII = true
+  /// The offending sequences in order; at most `limit` of them are kept.
+  private(set) var defects: [(span: SourceSpan, defect: Defect)] = []
+
+  private static let limit = 64
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var index = start
+    while index < bytes.count, defects.count < Self.limit {
+      let byte = bytes[index]
+      if byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        index += 1
+      } else if byte < 0x80 {
+        note(.control(UInt32(byte)), index, 1)
+        index += 1
+      } else {
+        isASCII = false
+        index += wideCharacter(bytes, at: index)
+      }
+    }
+  }
+
+  private mutating func note(_ defect: Defect, _ start: Int, _ length: Int) {
+    defects.append((SourceSpan(start: UInt32(start), end: UInt32(start + length)), defect))
+  }
+
+  /// Checks the sequence of two to four bytes at `index` and gives its length.
+  private mutating func wideCharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let lead = bytes[index]
+    let (length, smallest): (Int, UInt32) =
+      switch lead {
+      case 0xC2...0xDF: (2, 0x80)
+      case 0xE0...0xEF: (3, 0x800)
+      case 0xF0...0xF4: (4, 0x10000)
+      default: (1, 0)
+      }
+    guard length > 1 else {
+      note(.encoding, index, 1)
+      return 1
+    }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for step in 1..<length {
+      guard index + step < bytes.count, bytes[index + step] & 0xC0 == 0x80 else {
+        note(.encoding, index, step)
+        return step
+      }
+      value = value << 6 | UInt32(bytes[index + step] & 0x3F)
+    }
+    if value < smallest || value > 0x10FFFF || (0xD800...0xDFFF).contains(value) {
+      note(.encoding, index, length)
+    } else if (0x80...0x9F).contains(value) && value != 0x85 || value == 0xFFFE || value == 0xFFFF {
+      note(.control(value), index, length)
+    }
+    return length
+  }
+}
+
+/// Finds the lines that start with `---`, where a stream can be taken up again.
+enum DocumentMarks {
+  /// The offset of the first line at or after `offset` that starts with `---`, if there is one.
+  static func next(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+    var index = offset
+    while index < bytes.count {
+      let startsLine = index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+      if startsLine, isMark(bytes, at: index) { return index }
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The offset of the last line before or at `offset` that starts with `---`, else `floor`.
+  static func last(in bytes: UnsafeBufferPointer<UInt8>, before offset: Int, floor: Int) -> Int {
+    var index = min(offset, bytes.count)
+    while index > floor {
+      if bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D, isMark(bytes, at: index) { return index }
+      index -= 1
+    }
+    return floor
+  }
+
+  private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 3 <= bytes.count else { return false }
+    guard bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x2D else { return false }
+    guard index + 3 < bytes.count else { return true }
+    let after = bytes[index + 3]
+    return after == 0x20 || after == 0x09 || after == 0x0A || after == 0x0D
+  }
+}
