@@ -35,7 +35,7 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 let package = Package(
   name: "midas",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [.executable(name: "midas", targets: ["midas"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,7 +56,7 @@ let package = Package(
     // YAML as a flat tree with spans.
     module("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "CLibYAML"]),
     // What the author wrote, as types.
-    module("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax"]),
+    module("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasCatalog"]),
 
     // Reasoning: pure values; no files, no clock, no threads.
     // PGs, modules, methods, credential fields, shared test MIDs.

@@ -145,7 +145,8 @@ struct Composer {
     register(scalar.anchor)
     let first: UInt32
     if end - start == length + 2 * inset, let value = scalar.value,
-      length == 0 || bytes[start + inset..<end - inset].elementsEqual(UnsafeBufferPointer(start: value, count: length))
+      length == 0
+        || bytes[start + inset..<end - inset].elementsEqual(UnsafeBufferPointer(start: value, count: length))
     {
       first = UInt32(start + inset)
     } else {
@@ -173,7 +174,8 @@ struct Composer {
     let id = tree.nodes.count
     append(
       Node(
-        kind: kind, style: .none, isUnknown: isUnknown, span: SourceSpan(at: UInt32(start)), first: 0, second: 0))
+        kind: kind, style: .none, isUnknown: isUnknown, span: SourceSpan(at: UInt32(start)), first: 0,
+        second: 0))
     open.append(id)
   }
 

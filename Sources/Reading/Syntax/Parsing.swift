@@ -31,7 +31,9 @@ extension Tree {
     nodes.reserveCapacity(bytes.count / 8)
 
     // Documents with bytes that YAML cannot hold are kept from libyaml; so are those that are too large.
-    var barriers = scan.defects.map { (offset: Int($0.span.start), diagnostic: Self.finding($0.defect, $0.span)) }
+    var barriers = scan.defects.map {
+      (offset: Int($0.span.start), diagnostic: Self.finding($0.defect, $0.span))
+    }
     barriers += Self.oversized(bytes, from: start)
     barriers.sort { $0.offset < $1.offset }
 
@@ -40,7 +42,8 @@ extension Tree {
       let document = DocumentMarks.last(in: bytes, before: barrier.offset, floor: position)
       compose(bytes, position..<document, scan.isASCII, &decoded)
       let resume = DocumentMarks.next(in: bytes, from: max(barrier.offset, document) + 1) ?? bytes.count
-      findings += barriers.filter { (document..<max(resume, document + 1)).contains($0.offset) }.map(\.diagnostic)
+      findings += barriers.filter { (document..<max(resume, document + 1)).contains($0.offset) }.map(
+        \.diagnostic)
       documents.append(
         Document(content: .unknown, span: SourceSpan(start: UInt32(document), end: UInt32(resume))))
       position = resume

@@ -6,7 +6,8 @@ extension Diagnostic {
   private static let unread = "nothing in this document is checked or applied until it can be read"
 
   static func yamlSyntax(
-    _ problem: String, at offset: Int, context: (text: String, offset: Int)?, in bytes: UnsafeBufferPointer<UInt8>
+    _ problem: String, at offset: Int, context: (text: String, offset: Int)?,
+    in bytes: UnsafeBufferPointer<UInt8>
   ) -> Diagnostic {
     let isTab = offset < bytes.count && bytes[offset] == 0x09
     let end = offset < bytes.count && bytes[offset] >= 0x20 && bytes[offset] < 0x7F ? offset + 1 : offset
@@ -63,7 +64,8 @@ extension Diagnostic {
 
   static func documentTooLarge(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: .yamlLimits, "this document is larger than \(Limits.documentBytes >> 20) MiB", at: span, label: unread,
+      rule: .yamlLimits, "this document is larger than \(Limits.documentBytes >> 20) MiB", at: span,
+      label: unread,
       help: "give every merchant a document or a file of its own")
   }
 
@@ -75,7 +77,8 @@ extension Diagnostic {
 
   static func tooManyAliases(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: .yamlLimits, "the aliases of this document stand for more than \(Limits.expandedNodes) values", at: span,
+      rule: .yamlLimits, "the aliases of this document stand for more than \(Limits.expandedNodes) values",
+      at: span,
       label: unread, help: "write the values out, or give them to fewer aliases")
   }
 
@@ -88,7 +91,8 @@ extension Diagnostic {
   static func undefinedAlias(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: .yamlSyntax, "no anchor of this name stands before the alias", at: span,
-      label: "the value is missing", help: "write `&name` at the value it should repeat, earlier in this document")
+      label: "the value is missing",
+      help: "write `&name` at the value it should repeat, earlier in this document")
   }
 
   static func unsupportedTag(_ span: SourceSpan) -> Diagnostic {

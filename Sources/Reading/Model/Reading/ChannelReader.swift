@@ -1,0 +1,144 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasSource
+import MidasSyntax
+
+/// Readers of channels and their lists.
+extension ShapeReader {
+  private enum Key {
+    static let channel = KeyTable(
+      [
+        "id", "mode", "pg", "modules", "mid", "name", "methods", "credentials", "assign", "currencies", "tax",
+        "protect", "api", "key",
+      ],
+      required: [0, 1, 2, 3, 4])
+  }
+
+  mutating func channel(_ node: Tree.ID, _ isIndirect: Bool) -> Channel? {
+    guard let fields = fields(node, isIndirect: isIndirect, Key.channel, what: "a channel") else {
+      return nil
+    }
+    var channel = Channel()
+    channel.site = fields.site
+    channel.id = id(fields[0], "a channel's id")
+    channel.mode = mode(fields[1])
+    channel.pg = text(fields[2], "a PG")
+    channel.modules = modules(fields[3])
+    channel.mid = name(fields[4], "a MID")
+    channel.name = name(fields[5], "a name")
+    channel.methods = methods(fields[6])
+    readCredentials(fields[7], into: &channel)
+    channel.assign = text(fields[8], "a sub-merchant")
+    channel.currencies = texts(fields[9], "`currencies`")
+    channel.tax = choice(fields[10], "`tax`")
+    channel.protect = text(fields[11], "the reason of `protect`")
+    channel.api = generations(fields[12])
+    channel.key = name(fields[13], "a channel key")
+    return channel
+  }
+
+  mutating func mode(_ slot: Fields.Slot) -> Leaf<Mode> {
+    choice(slot, "`mode`", of: Mode.allCases.map(\.name)) { word in
+      switch word.count {
+      case 4 where word.elementsEqual("live".utf8): .live
+      case 4 where word.elementsEqual("test".utf8): .test
+      default: nil
+      }
+    }
+  }
+
+  mutating func generations(_ slot: Fields.Slot) -> Leaf<GenerationSet> {
+    guard case .present(_, let value, let isIndirect) = slot else {
+      if case .misspelt(let span) = slot { return .unknown(Site(span)) }
+      return .absent
+    }
+    var isOpen = false
+    var set = GenerationSet()
+    let site = site(value, isIndirect)
+    for item in items(slot, "`api`", isOpen: &isOpen) ?? [] {
+      if let generation = generation(item.node, item.isIndirect).value {
+        set.insert(generation)
+      } else {
+        isOpen = true
+      }
+    }
+    if set.isEmpty, !isOpen {
+      report(.missingValue("`api`", at: site.span))
+      isOpen = true
+    }
+    return isOpen ? .unknown(site) : .known(set, site)
+  }
+
+  mutating func generation(_ node: Tree.ID, _ isIndirect: Bool) -> Leaf<Generation> {
+    choice(node, isIndirect, "`api`", of: Generation.allCases.map(\.name)) { word in
+      Generation.allCases.first { word.elementsEqual($0.name.utf8) }
+    }
+  }
+
+  private mutating func modules(_ slot: Fields.Slot) -> ModuleList {
+    var list = ModuleList()
+    guard let items = items(slot, "`modules`", isOpen: &list.isOpen) else {
+      list.isOpen = true
+      return list
+    }
+    for item in items {
+      let words = Module.allCases.map(\.name)
+      if case .known(let module, let site) = choice(
+        item.node, item.isIndirect, "a module", of: words, { Module(utf8: $0) })
+      {
+        list.set.insert(module)
+        list.members.append(Located(module, site))
+      } else {
+        list.isOpen = true
+      }
+    }
+    if items.isEmpty, let span = keySpan(slot) {
+      report(.missingValue("`modules`", at: span))
+      list.isOpen = true
+    }
+    return list
+  }
+
+  private mutating func methods(_ slot: Fields.Slot) -> MethodList {
+    var list = MethodList()
+    list.isDeclared = slot.isPresent
+    guard let items = items(slot, "`methods`", isOpen: &list.isOpen) else { return list }
+    for item in items {
+      guard case .known(let text, let site) = text(item.node, item.isIndirect, "a method") else {
+        list.isOpen = true
+        continue
+      }
+      guard let spelled = withText(tree.resolved(item.node), { SpelledMethod(utf8: $0) }) else {
+        list.strangers.append(Located(text, site))
+        continue
+      }
+      list.set.insert(spelled.method)
+      list.members.append(Located(spelled.method, site))
+      if !spelled.isCanonical { list.respelled.append(Located(spelled.method, site)) }
+    }
+    if items.isEmpty, let span = keySpan(slot) {
+      report(.missingValue("`methods`", at: span))
+      list.isOpen = true
+    }
+    return list
+  }
+
+  private mutating func readCredentials(_ slot: Fields.Slot, into channel: inout Channel) {
+    guard case .present(let key, let value, let isIndirect) = slot else {
+      channel.credentials.isOpen = slot.isPresent
+      return
+    }
+    channel.credentialsSite = Site(tree.nodes[key].span, isIndirect: isIndirect)
+    guard let mapping = mapping(value, isIndirect: isIndirect, what: "`credentials`") else {
+      channel.credentials.isOpen = true
+      return
+    }
+    var credentials: [Credential] = []
+    credentials.reserveCapacity(tree.childCount(mapping.id) / 2)
+    channel.credentials.isOpen = forEachPair(mapping) { reader, key, value, isIndirect in
+      let value = reader.text(value, isIndirect, "a credential")
+      credentials.append(Credential(field: key.value, fieldSite: key.site, value: value))
+    }
+    channel.credentials.known = credentials
+  }
+}

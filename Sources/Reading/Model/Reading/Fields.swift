@@ -1,0 +1,55 @@
+import MidasSource
+import MidasSyntax
+
+/// The keys of one kind of mapping, and which of them it cannot do without.
+struct KeyTable: Sendable {
+  /// The keys; their positions are how readers name them.
+  let names: [StaticString]
+  /// A bit for each key that must be there.
+  let required: UInt32
+
+  /// A table of `names`, of which `required` must be there.
+  init(_ names: [StaticString], required: [Int] = []) {
+    self.names = names
+    self.required = required.reduce(0) { $0 | 1 << UInt32($1) }
+  }
+
+  /// The position of a key.
+  func position(of key: UnsafeBufferPointer<UInt8>) -> Int? {
+    for index in names.indices {
+      let name = names[index]
+      guard name.utf8CodeUnitCount == key.count else { continue }
+      if key.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: key.count)) { return index }
+    }
+    return nil
+  }
+}
+
+/// What one mapping gives for the keys of its table.
+struct Fields {
+  /// What stands under a key.
+  enum Slot {
+    /// The key is not there.
+    case absent
+    /// A misspelt key stands for it; its value is not judged.
+    case misspelt(SourceSpan)
+    /// The key and its value; `isIndirect` when a merge brought them.
+    case present(key: Tree.ID, value: Tree.ID, isIndirect: Bool)
+
+    /// The key is there, or one that was meant to be it.
+    var isPresent: Bool {
+      if case .absent = self { false } else { true }
+    }
+  }
+
+  private var slots = InlineArray<17, Slot>(repeating: .absent)
+  /// The first key of the mapping, or the mapping itself when it has none.
+  var site = Site(SourceSpan(at: 0))
+  /// A key could not be read, so that any key may be missing without fault.
+  var isOpen = false
+
+  subscript(position: Int) -> Slot {
+    get { slots[position] }
+    set { slots[position] = newValue }
+  }
+}

@@ -1,0 +1,174 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasSource
+import MidasSyntax
+
+/// Readers of single values. Each takes the slot of a field and says nothing of one that is absent.
+extension ShapeReader {
+  /// Any text.
+  mutating func text(_ slot: Fields.Slot, _ what: StaticString) -> Leaf<Text> {
+    switch slot {
+    case .absent: .absent
+    case .misspelt(let span): .unknown(Site(span))
+    case .present(_, let value, let isIndirect): text(value, isIndirect, what)
+    }
+  }
+
+  /// Any text, read from a node.
+  mutating func text(_ node: Tree.ID, _ isIndirect: Bool, _ what: StaticString) -> Leaf<Text> {
+    let id = tree.resolved(node)
+    let site = site(node, isIndirect)
+    guard !tree.nodes[node].isUnknown, !tree.nodes[id].isUnknown else { return .unknown(site) }
+    guard tree.nodes[id].kind == .scalar else {
+      report(.wrongShape(what, wanted: "one value", help: nil, at: headSpan(id, site)))
+      return .unknown(site)
+    }
+    guard !isNoValue(id) else {
+      report(.missingValue(what, at: site.span))
+      return .unknown(site)
+    }
+    return .known(text(id), site)
+  }
+
+  /// A text that readers of YAML 1.1 must take for text too: a name, a tier, a MID, a key.
+  mutating func name(_ slot: Fields.Slot, _ what: StaticString) -> Leaf<Text> {
+    guard case .present(_, let node, let isIndirect) = slot else { return text(slot, what) }
+    let leaf = text(node, isIndirect, what)
+    guard case .known(let text, let site) = leaf else { return leaf }
+    let id = tree.resolved(node)
+    if tree.nodes[id].style == .plain, let type = withText(id, { AmbiguousScalar.type(of: $0) }) {
+      report(.ambiguousScalar(tree.string(text.range), what, type: type, at: site))
+    }
+    return leaf
+  }
+
+  /// An id of the workspace: `[a-z0-9][a-z0-9-]{0,62}`.
+  mutating func id(_ slot: Fields.Slot, _ what: StaticString) -> Leaf<Text> {
+    let leaf = text(slot, what)
+    guard case .known(let text, let site) = leaf else { return leaf }
+    guard isID(text) else {
+      report(.invalidID(tree.string(text.range), what, at: site))
+      return .unknown(site)
+    }
+    return leaf
+  }
+
+  /// Whether a text has the form of an id.
+  func isID(_ text: Text) -> Bool {
+    guard (1...63).contains(text.range.length) else { return false }
+    let start = Int(text.range.offset)
+    guard tree.text[start] != 0x2D else { return false }
+    for byte in tree.text[start..<start + Int(text.range.length)] {
+      guard byte == 0x2D || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) else { return false }
+    }
+    return true
+  }
+
+  /// A word of a closed list.
+  mutating func choice<Value>(
+    _ slot: Fields.Slot, _ what: StaticString, of words: @autoclosure () -> [String],
+    _ read: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) -> Leaf<Value> {
+    switch slot {
+    case .absent: .absent
+    case .misspelt(let span): .unknown(Site(span))
+    case .present(_, let node, let isIndirect): choice(node, isIndirect, what, of: words(), read)
+    }
+  }
+
+  /// A word of a closed list, read from a node.
+  mutating func choice<Value>(
+    _ node: Tree.ID, _ isIndirect: Bool, _ what: StaticString, of words: @autoclosure () -> [String],
+    _ read: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) -> Leaf<Value> {
+    switch text(node, isIndirect, what) {
+    case .absent: return .absent
+    case .unknown(let site): return .unknown(site)
+    case .known(let text, let site):
+      if let value = withText(tree.resolved(node), read) { return .known(value, site) }
+      report(.unknownWord(tree.string(text.range), what, words: words(), at: site))
+      return .unknown(site)
+    }
+  }
+
+  /// A word of a closed list that is an enumeration of strings.
+  mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+    _ slot: Fields.Slot, _ what: StaticString
+  ) -> Leaf<Value> {
+    choice(slot, what, of: Value.allCases.map(\.rawValue)) {
+      Value(rawValue: String(decoding: $0, as: UTF8.self))
+    }
+  }
+
+  /// Plain `true` or `false`.
+  mutating func boolean(_ slot: Fields.Slot, _ what: StaticString) -> Leaf<Bool> {
+    switch text(slot, what) {
+    case .absent: return .absent
+    case .unknown(let site): return .unknown(site)
+    case .known(let text, let site):
+      let word = tree.string(text.range)
+      let isPlain = text.range.length == site.span.end - site.span.start || site.isIndirect
+      if isPlain, word == "true" { return .known(true, site) }
+      if isPlain, word == "false" { return .known(false, site) }
+      report(.wrongBoolean(word, what, at: site))
+      return .unknown(site)
+    }
+  }
+
+  /// A number in decimal digits.
+  mutating func number(_ node: Tree.ID, _ isIndirect: Bool, _ what: StaticString) -> Leaf<Int> {
+    switch text(node, isIndirect, what) {
+    case .absent: return .absent
+    case .unknown(let site): return .unknown(site)
+    case .known(let text, let site):
+      let digits = tree.string(text.range)
+      if digits.utf8.count <= 9, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let value = Int(digits)
+      {
+        return .known(value, site)
+      }
+      report(.wrongNumber(digits, what, at: site))
+      return .unknown(site)
+    }
+  }
+
+  /// The members of a list, or nil when the field is absent or no list.
+  ///
+  /// A list that is written but cannot be read leaves `isOpen` true.
+  mutating func items(
+    _ slot: Fields.Slot, _ what: StaticString, isOpen: inout Bool
+  ) -> [(node: Tree.ID, isIndirect: Bool)]? {
+    switch slot {
+    case .absent: return nil
+    case .misspelt:
+      isOpen = true
+      return nil
+    case .present(_, let value, let isIndirect):
+      guard let list = sequence(value, isIndirect: isIndirect, what: what) else {
+        isOpen = true
+        return nil
+      }
+      var items: [(node: Tree.ID, isIndirect: Bool)] = []
+      items.reserveCapacity(tree.childCount(list.id))
+      var item = list.id + 1
+      while item < tree.subtreeEnd(list.id) {
+        items.append((item, list.isIndirect))
+        item = tree.next(after: item)
+      }
+      return items
+    }
+  }
+
+  /// A list of texts.
+  mutating func texts(_ slot: Fields.Slot, _ what: StaticString) -> Members<Located<Text>> {
+    var members = Members<Located<Text>>()
+    for item in items(slot, what, isOpen: &members.isOpen) ?? [] {
+      if case .known(let text, let site) = text(item.node, item.isIndirect, what) {
+        members.known.append(Located(text, site))
+      } else {
+        members.isOpen = true
+      }
+    }
+    return members
+  }
+}

@@ -1,0 +1,221 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasSource
+import MidasSyntax
+
+/// Reads nodes as the shapes of the schema, and collects what is wrong with them.
+///
+/// Nothing it meets stops it: a value that is not what the schema wants becomes unknown, and reading goes on.
+struct ShapeReader {
+  let tree: Tree
+  private(set) var findings: [Diagnostic] = []
+
+  init(_ tree: Tree) { self.tree = tree }
+
+  /// Adds a finding.
+  mutating func report(_ diagnostic: Diagnostic) { findings.append(diagnostic) }
+
+  /// Where a node stands for its reader: an alias stands for what it names.
+  func site(_ node: Tree.ID, _ isIndirect: Bool) -> Site {
+    Site(tree.nodes[node].span, isIndirect: isIndirect || tree.nodes[node].kind == .alias)
+  }
+
+  // MARK: - Mappings
+
+  /// The fields of a mapping, or nil if the node is none; `what` names it in findings.
+  mutating func fields(
+    _ node: Tree.ID, isIndirect: Bool, _ table: KeyTable, what: StaticString
+  ) -> Fields? {
+    guard let mapping = mapping(node, isIndirect: isIndirect, what: what) else { return nil }
+    var fields = Fields()
+    fields.site = firstKey(of: mapping.id).map { site($0, mapping.isIndirect) } ?? site(node, isIndirect)
+    collect(mapping.id, mapping.isIndirect, isMerge: false, table, what, into: &fields)
+    guard !fields.isOpen else { return fields }
+    for position in table.names.indices
+    where table.required & (1 << UInt32(position)) != 0 && !fields[position].isPresent {
+      report(.missingKey("\(table.names[position])", of: what, at: fields.site.span))
+    }
+    return fields
+  }
+
+  /// The mapping a node stands for; reports anything else.
+  mutating func mapping(
+    _ node: Tree.ID, isIndirect: Bool, what: StaticString
+  ) -> (id: Tree.ID, isIndirect: Bool)? {
+    collection(.mapping, node, isIndirect: isIndirect, what: what, wanted: "keys and values")
+  }
+
+  /// The sequence a node stands for; reports anything else.
+  mutating func sequence(
+    _ node: Tree.ID, isIndirect: Bool, what: StaticString
+  ) -> (id: Tree.ID, isIndirect: Bool)? {
+    collection(.sequence, node, isIndirect: isIndirect, what: what, wanted: "a list")
+  }
+
+  private mutating func collection(
+    _ kind: Node.Kind, _ node: Tree.ID, isIndirect: Bool, what: StaticString, wanted: StaticString
+  ) -> (id: Tree.ID, isIndirect: Bool)? {
+    let id = tree.resolved(node)
+    let site = site(node, isIndirect)
+    guard !tree.nodes[node].isUnknown, !tree.nodes[id].isUnknown else { return nil }
+    guard tree.nodes[id].kind == kind else {
+      if isNoValue(id) {
+        report(.missingValue(what, at: site.span))
+      } else {
+        let example = kind == .sequence ? scalarText(id).map { "write `[\($0)]`" } : nil
+        report(.wrongShape(what, wanted: wanted, help: example, at: headSpan(id, site)))
+      }
+      return nil
+    }
+    return (id, site.isIndirect)
+  }
+
+  /// Calls `body` with key and value of each pair, merges expanded, own keys before merged ones.
+  ///
+  /// For mappings whose keys are data: `credentials`, the channels of a group, `policy.severity`.
+  mutating func forEachPair(
+    _ mapping: (id: Tree.ID, isIndirect: Bool),
+    _ body: (inout ShapeReader, _ key: Located<Text>, _ value: Tree.ID, _ isIndirect: Bool) -> Void
+  ) -> Bool {
+    var isOpen = false
+    var seen: [(key: Text, site: Site)] = []
+    pairs(mapping.id, mapping.isIndirect, isMerge: false, seen: &seen, isOpen: &isOpen, body)
+    return isOpen
+  }
+
+  private mutating func pairs(
+    _ id: Tree.ID, _ isIndirect: Bool, isMerge: Bool, seen: inout [(key: Text, site: Site)],
+    isOpen: inout Bool,
+    _ body: (inout ShapeReader, _ key: Located<Text>, _ value: Tree.ID, _ isIndirect: Bool) -> Void
+  ) {
+    var merges: [Tree.ID] = []
+    let own = seen.count
+    var key = id + 1
+    while key < tree.subtreeEnd(id) {
+      let value = tree.next(after: key)
+      defer { key = tree.next(after: value) }
+      if isMergeKey(key) {
+        merges.append(value)
+      } else if case .known(let text, let site) = keyText(key, isIndirect) {
+        if let earlier = seen.firstIndex(where: { sameText($0.key, text) }) {
+          if earlier >= own, !isMerge {
+            report(.duplicateKey(tree.string(text.range), at: site.span, first: seen[earlier].site.span))
+          }
+        } else {
+          seen.append((text, site))
+          body(&self, Located(text, site), value, isIndirect)
+        }
+      } else {
+        isOpen = true
+      }
+    }
+    for merge in merges {
+      for target in mergeTargets(merge) ?? [] {
+        pairs(target, true, isMerge: true, seen: &seen, isOpen: &isOpen, body)
+      }
+    }
+  }
+
+  private mutating func collect(
+    _ id: Tree.ID, _ isIndirect: Bool, isMerge: Bool, _ table: KeyTable, _ what: StaticString,
+    into fields: inout Fields
+  ) {
+    var merges: [Tree.ID] = []
+    var own: UInt32 = 0
+    var key = id + 1
+    let end = tree.subtreeEnd(id)
+    while key < end {
+      let value = tree.next(after: key)
+      defer { key = tree.next(after: value) }
+      let keyNode = tree.resolved(key)
+      guard tree.nodes[keyNode].kind == .scalar, !tree.nodes[key].isUnknown else {
+        report(.complexKey(at: tree.nodes[key].span))
+        fields.isOpen = true
+        continue
+      }
+      if let position = withText(keyNode, { table.position(of: $0) }) {
+        if own & (1 << UInt32(position)) != 0 {
+          if case .present(let first, _, _) = fields[position] {
+            report(
+              .duplicateKey(
+                "\(table.names[position])", at: tree.nodes[key].span, first: tree.nodes[first].span))
+          }
+        } else if !fields[position].isPresent {
+          fields[position] = .present(key: key, value: value, isIndirect: isIndirect)
+        }
+        own |= 1 << UInt32(position)
+      } else if isMergeKey(key) {
+        if let earlier = merges.first {
+          report(.duplicateKey("<<", at: tree.nodes[key].span, first: tree.nodes[earlier - 1].span))
+        }
+        merges.append(value)
+      } else {
+        unknownKey(keyNode, at: tree.nodes[key].span, isIndirect: isIndirect, table, what, into: &fields)
+      }
+    }
+    for merge in merges {
+      guard let targets = mergeTargets(merge) else {
+        fields.isOpen = true
+        continue
+      }
+      for target in targets {
+        collect(target, true, isMerge: true, table, what, into: &fields)
+      }
+    }
+  }
+
+  private mutating func unknownKey(
+    _ node: Tree.ID, at span: SourceSpan, isIndirect: Bool, _ table: KeyTable, _ what: StaticString,
+    into fields: inout Fields
+  ) {
+    let written = tree.string(tree.text(of: node))
+    let names = table.names.map { "\($0)" }
+    let meant = nearest(to: written, in: names)
+    report(.unknownKey(written, of: what, meant: meant, known: names, at: span, isIndirect: isIndirect))
+    if let meant, let position = names.firstIndex(of: meant), !fields[position].isPresent {
+      fields[position] = .misspelt(span)
+    }
+  }
+
+  private func isMergeKey(_ node: Tree.ID) -> Bool {
+    tree.nodes[node].kind == .scalar && tree.nodes[node].style == .plain
+      && tree.matches(tree.text(of: node), "<<")
+  }
+
+  /// The mappings that a `<<` brings in; nil, and a finding, where it names something else.
+  private mutating func mergeTargets(_ value: Tree.ID) -> [Tree.ID]? {
+    let id = tree.resolved(value)
+    if tree.nodes[value].isUnknown || tree.nodes[id].isUnknown { return nil }
+    if tree.nodes[id].kind == .mapping { return [id] }
+    guard tree.nodes[id].kind == .sequence else {
+      report(.wrongMerge(at: tree.nodes[value].span))
+      return nil
+    }
+    var targets: [Tree.ID] = []
+    var item = id + 1
+    while item < tree.subtreeEnd(id) {
+      let target = tree.resolved(item)
+      if !tree.nodes[item].isUnknown, tree.nodes[target].kind == .mapping {
+        targets.append(target)
+      } else if !tree.nodes[item].isUnknown {
+        report(.wrongMerge(at: tree.nodes[item].span))
+        return nil
+      }
+      item = tree.next(after: item)
+    }
+    return targets
+  }
+
+  private mutating func keyText(_ node: Tree.ID, _ isIndirect: Bool) -> Leaf<Text> {
+    let id = tree.resolved(node)
+    guard tree.nodes[id].kind == .scalar, !tree.nodes[node].isUnknown else {
+      report(.complexKey(at: tree.nodes[node].span))
+      return .unknown(site(node, isIndirect))
+    }
+    return .known(text(id), site(node, isIndirect))
+  }
+
+  private func firstKey(of mapping: Tree.ID) -> Tree.ID? {
+    tree.childCount(mapping) > 0 ? mapping + 1 : nil
+  }
+}

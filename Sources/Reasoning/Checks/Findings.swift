@@ -1,0 +1,62 @@
+public import MidasDiagnostics
+public import MidasModel
+public import MidasSource
+
+/// Where a rule reports. It knows the rule, so a rule can report only as itself.
+public struct Findings: ~Copyable {
+  private var rule = ""
+  private var severity = Severity.error
+  /// What was reported so far, by this rule and those before it.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// No findings yet.
+  init() {}
+
+  /// Says which rule reports from now on.
+  mutating func begin(_ rule: String, _ severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+
+  /// Reports a finding on a span of the merchant's own file.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong.
+  ///   - label: What it would do to payments.
+  ///   - help: What to write instead.
+  ///   - severity: Another severity than the rule's, where the rule documents one.
+  public mutating func report(
+    _ message: String, at span: SourceSpan, label: String, related: [Diagnostic.Related] = [],
+    help: String? = nil, fixes: [Diagnostic.Fix] = [], severity: Severity? = nil
+  ) {
+    report(
+      message, at: Place(span), label: label, related: related, help: help, fixes: fixes, severity: severity)
+  }
+
+  /// Reports a finding on a value of the merchant's own file.
+  ///
+  /// - Parameter rewrite: What to write in place of the value, where that is certain; offered as a fix unless the
+  ///   value was reached through an alias or merge.
+  public mutating func report(
+    _ message: String, at site: Site, label: String, related: [Diagnostic.Related] = [], help: String? = nil,
+    rewrite: String? = nil, severity: Severity? = nil
+  ) {
+    let fixes = rewrite.map { text in
+      site.isIndirect ? [] : [Diagnostic.Fix("write `\(text)`", [.init(Place(site.span), text)])]
+    }
+    report(
+      message, at: Place(site.span), label: label, related: related, help: help, fixes: fixes ?? [],
+      severity: severity)
+  }
+
+  /// Reports a finding at a place of any file.
+  public mutating func report(
+    _ message: String, at place: Place, label: String, related: [Diagnostic.Related] = [],
+    help: String? = nil, fixes: [Diagnostic.Fix] = [], severity: Severity? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule: rule, severity: severity ?? self.severity, message: message, place: place, label: label,
+        related: related, help: help, fixes: fixes))
+  }
+}

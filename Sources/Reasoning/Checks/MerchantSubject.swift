@@ -1,0 +1,86 @@
+public import MidasCatalog
+public import MidasModel
+
+/// A merchant as rules see it: what was written, the catalog, and what several rules would otherwise each work out.
+public final class MerchantSubject: Sendable {
+  /// What the author wrote.
+  public let merchant: Merchant
+  /// The facts it is held against.
+  public let catalog: Catalog
+  /// For each channel, in order, what the catalog makes of it.
+  public let channels: [ChannelFacts]
+  /// The handle, or `?` where it cannot be read.
+  public let handle: String
+
+  /// A merchant held against a catalog.
+  public init(_ merchant: Merchant, catalog: Catalog) {
+    self.merchant = merchant
+    self.catalog = catalog
+    handle = merchant.handle.value.map(merchant.string) ?? "?"
+    channels = merchant.channels.known.map { ChannelFacts($0, of: merchant, catalog: catalog) }
+  }
+
+  /// A text as a `String`, for messages.
+  public func string(_ text: Text) -> String { merchant.string(text) }
+
+  /// The address of a scope: `acme` or `acme:books`.
+  public func address(of scope: Scope) -> String {
+    guard case .submerchant(let index) = scope,
+      let id = merchant.submerchants.known[index].id.value
+    else { return handle }
+    return "\(handle):\(string(id))"
+  }
+
+  /// The channel with this id, if one could be read.
+  public func channel(named id: Text) -> Int? {
+    merchant.channels.known.firstIndex { channel in
+      channel.id.value.map { merchant.equal($0, id) } ?? false
+    }
+  }
+
+  /// The sub-merchant with this id, if one could be read.
+  public func submerchant(named id: Text) -> Int? {
+    merchant.submerchants.known.firstIndex { submerchant in
+      submerchant.id.value.map { merchant.equal($0, id) } ?? false
+    }
+  }
+}
+
+/// Whose channels, defaults and webhooks are meant: the merchant's own, or those of one sub-merchant.
+public enum Scope: Hashable, Sendable {
+  /// The merchant's own.
+  case merchant
+  /// Those of the sub-merchant at this index.
+  case submerchant(Int)
+}
+
+/// A channel as rules see it.
+public struct ChannelSubject: Sendable {
+  /// The merchant it belongs to.
+  public let subject: MerchantSubject
+  /// Its index among the merchant's channels.
+  public let index: Int
+  /// What the author wrote.
+  public let declared: Channel
+  /// What the catalog makes of it.
+  public let facts: ChannelFacts
+
+  /// The channel at `index` of a merchant.
+  public init(_ index: Int, of subject: MerchantSubject) {
+    self.subject = subject
+    self.index = index
+    declared = subject.merchant.channels.known[index]
+    facts = subject.channels[index]
+  }
+
+  /// The facts it is held against.
+  public var catalog: Catalog { subject.catalog }
+
+  /// A text as a `String`, for messages.
+  public func string(_ text: Text) -> String { subject.merchant.string(text) }
+
+  /// Whether a text reads exactly `literal`.
+  public func matches(_ text: Text, _ literal: StaticString) -> Bool {
+    subject.merchant.matches(text, literal)
+  }
+}

@@ -1,0 +1,17 @@
+extension Rule {
+  /// Every rule, in the order of docs/checks.md.
+  public static let all: [Rule] = sections.flatMap(\.rules)
+
+  /// The rules under the headings of docs/checks.md.
+  public static let sections: [(title: String, rules: [Rule])] = [
+    ("PGs, modules, methods", [unknownPG]),
+    ("MIDs and credentials", []),
+    ("Channels, keys and sub-merchants", [duplicateChannel, duplicateMerchant]),
+  ]
+
+  /// The rule with this id.
+  public static func named(_ id: String) -> Rule? { byID[id] }
+
+  private static let byID: [String: Rule] = Dictionary(
+    all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}
