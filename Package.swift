@@ -106,7 +106,14 @@ let package = Package(
       path: "Sources/Tool", swiftSettings: strict),
 
     // Tests mirror Sources.
-    .testTarget(name: "ArchitectureTests", path: "Tests/Architecture", swiftSettings: strict),
+    // Snapshots, scratch folders and the repository's own files.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "midas"], path: "Tests/EndToEnd",
+      swiftSettings: strict),
     tests("Reading", "Source"),
     tests("Reading", "Diagnostics", ["MidasSource"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics"]),

@@ -1,14 +1,14 @@
-import Foundation
+import TestSupport
 import Testing
 
 @Suite("The table of Sources/README.md holds")
 struct ArchitectureTests {
   private let table: ImportTable
-  private let declared: [Repository.Target]
+  private let declared: [Manifest.Target]
 
   init() throws {
     table = ImportTable(try Repository.text("Sources/README.md"))
-    declared = try Repository.targets()
+    declared = try Manifest.targets()
   }
 
   @Test("It lists the targets of Package.swift in their order")
@@ -28,7 +28,7 @@ struct ArchitectureTests {
   @Test("No file imports more than its target's row")
   func imports() throws {
     for target in declared {
-      for path in Repository.swiftFiles(below: target.folder) {
+      for path in Repository.files(below: target.folder, endingIn: ".swift") {
         let excess = try Self.imports(of: path).subtracting(table.allowed(for: target.name))
         #expect(excess.isEmpty, "\(path) imports \(excess.sorted().joined(separator: ", "))")
       }
@@ -37,7 +37,7 @@ struct ArchitectureTests {
 
   @Test("No module imports Foundation")
   func foundation() throws {
-    let files = Repository.swiftFiles(below: "Sources")
+    let files = Repository.files(below: "Sources", endingIn: ".swift")
     #expect(files.count > declared.count)
     for path in files {
       #expect(try !Self.imports(of: path).contains("Foundation"), "\(path) imports Foundation")
@@ -72,7 +72,7 @@ struct ArchitectureTests {
     let pattern =
       /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |package |internal |private |fileprivate )?import +(?:(?:struct|class|enum|protocol|func|var|let|typealias) +)?(\w+)/
     let modules = try Repository.text(path).matches(of: pattern.anchorsMatchLineEndings()).map {
-      Repository.withoutPrefix(String($0.1))
+      Manifest.withoutPrefix(String($0.1))
     }
     return Set(modules).subtracting(["Swift"])
   }

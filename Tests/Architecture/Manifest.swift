@@ -1,23 +1,8 @@
 import Foundation
+import TestSupport
 
-/// The repository's own files, as the tests of its structure read them.
-enum Repository {
-  /// The folder that holds Package.swift.
-  static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  /// The text of the file at `path` below the root.
-  static func text(_ path: String) throws -> String {
-    try String(contentsOf: root.appending(path: path), encoding: .utf8)
-  }
-
-  /// The paths of the Swift files below `folder`, from the root, in order.
-  static func swiftFiles(below folder: String) -> [String] {
-    let enumerator = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-    let paths = (enumerator?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }
-    return paths.map { "\(folder)/\($0)" }.sorted()
-  }
-
+/// What Package.swift declares, read from its text: `swift package dump-package` would take the build lock.
+enum Manifest {
   /// A target as Package.swift declares it.
   struct Target {
     let name: String
@@ -27,7 +12,7 @@ enum Repository {
 
   /// The modules and the tool that Package.swift declares, in its order.
   static func targets() throws -> [Target] {
-    let manifest = try text("Package.swift")
+    let manifest = try Repository.text("Package.swift")
     let modules = manifest.matches(
       of: /module\(\s*"(\w+)",\s*"(\w+)"(?:,\s*\[([^\]]*)\])?\s*\)/
     ).map { match in
