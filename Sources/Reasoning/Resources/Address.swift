@@ -53,6 +53,11 @@ public struct Address: Hashable, Comparable, Sendable {
     Address(kind, merchant: handle, submerchant: submerchant, id: kind == .merchant ? handle : id)
   }
 
+  /// The same address in another sub-merchant of its merchant.
+  public func moved(toSubmerchant id: String) -> Address {
+    Address(kind, merchant: merchant, submerchant: id, id: self.id)
+  }
+
   /// Addresses sort by their bytes.
   public static func < (left: Address, right: Address) -> Bool {
     precedesInBytes(left.text, right.text)

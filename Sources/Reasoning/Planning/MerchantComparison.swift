@@ -1,0 +1,211 @@
+import MidasResources
+
+/// The steps from one recorded merchant to what is wanted of it.
+struct MerchantComparison {
+  let wanted: WantedMerchant?
+  let recorded: RecordedMerchant?
+  let workspace: String
+  let facts: ChannelFacts
+  let limits: Limits
+  private(set) var steps: [PlanStep] = []
+  private(set) var findings: [PlanFinding] = []
+
+  init(
+    wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: ChannelFacts,
+    limits: Limits
+  ) {
+    self.wanted = wanted
+    self.recorded = recorded
+    self.workspace = workspace
+    self.facts = facts
+    self.limits = limits
+  }
+
+  /// Fills in steps and findings.
+  mutating func compare() {
+    guard let wanted else {
+      steps = (recorded?.resources ?? []).map(Self.deletion)
+      steps.sort(by: Self.precedes)
+      return
+    }
+    guard let recorded else {
+      steps = wanted.resources.map { step(.create, to: $0, from: nil) }
+      finish(wanted)
+      return
+    }
+
+    let renames = Renames(wanted, recorded: recorded)
+    findings += renames.findings
+    var found: [Address: RecordedResource] = [:]
+    for resource in recorded.resources {
+      found[renames.target(of: resource.resource.address, in: wanted.handle)] = resource
+    }
+    for resource in wanted.resources {
+      if let before = found.removeValue(forKey: resource.resource.address) {
+        if let step = change(before, to: resource) { steps.append(step) }
+      } else {
+        steps.append(step(.create, to: resource, from: nil))
+      }
+    }
+    steps += found.values.map(Self.deletion)
+    finish(wanted)
+
+    adopt(recorded, as: wanted)
+    gateWhitelist(wanted, recorded)
+    findRemovedDefaults(wanted, recorded)
+    let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
+    let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)
+    findings += oldest.declaredOrderFindings
+    for index in steps.indices where steps[index].kind == .channel && steps[index].deletes {
+      steps[index].notes += oldest.reroutes(by: steps[index])
+    }
+  }
+
+  // MARK: - Steps
+
+  private func change(_ before: RecordedResource, to after: WantedResource) -> PlanStep? {
+    let isMoved = before.resource.address != after.resource.address
+    if before.digest == after.digest && !isMoved { return nil }
+    let isReplaced = Self.replacingFields.contains { before.resource[$0] != after.resource[$0] }
+    let changesNature = before.resource.isIdentity != after.resource.isIdentity
+    if isReplaced || changesNature { return step(.replace, to: after, from: before) }
+    return step(isMoved ? .rename : .update, to: after, from: before)
+  }
+
+  /// What cannot be changed at PortOne: a new one takes the place of the old.
+  private static let replacingFields: [Field] = [.submerchantTier, .channelMode, .channelPG, .channelAPI]
+
+  private func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
+    -> PlanStep
+  {
+    var step = PlanStep(action, after.resource.address)
+    step.promise = after.digest
+    step.resource = after.resource
+    step.provenance = after.provenance
+    guard let before else { return step }
+    step.expect = before.digest
+    if before.resource.address != after.resource.address { step.from = before.resource.address }
+    step.changes = PlanStep.Change.between(before.resource.moved(to: after.resource.address), after.resource)
+    if step.deletes { step.gates += Self.protection(of: before) }
+    return step
+  }
+
+  private static func deletion(_ before: RecordedResource) -> PlanStep {
+    var step = PlanStep(.delete, before.resource.address)
+    step.expect = before.digest
+    step.changes = PlanStep.Change.between(before.resource, nil)
+    step.gates = protection(of: before)
+    return step
+  }
+
+  private static func protection(of resource: RecordedResource) -> [Gate] {
+    resource.resource[.channelProtect] == nil ? [] : [.protected]
+  }
+
+  // MARK: - Order
+
+  /// Sorts the steps and numbers the channels that take a new ordinal, in declaration order.
+  private mutating func finish(_ wanted: WantedMerchant) {
+    steps.sort(by: Self.precedes)
+    let declared = Dictionary(
+      wanted.channelOrder.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let fresh = steps.indices.filter {
+      steps[$0].kind == .channel && (steps[$0].action == .create || steps[$0].action == .replace)
+    }.sorted { declared[steps[$0].address] ?? .max < declared[steps[$1].address] ?? .max }
+    for (order, index) in fresh.enumerated() { steps[index].order = order }
+  }
+
+  private static func precedes(_ left: PlanStep, _ right: PlanStep) -> Bool {
+    (phase(left), left.address) < (phase(right), right.address)
+  }
+
+  /// Renames come first, then what others need before what needs it; deletions last and the other way round.
+  ///
+  /// So a channel stops being the default before it is replaced or deleted.
+  private static func phase(_ step: PlanStep) -> Int {
+    switch (step.action, step.kind) {
+    case (.rename, .merchant): 0
+    case (.rename, .submerchant): 1
+    case (.rename, _): 2
+    case (.delete, .default): 20
+    case (.delete, .group): 21
+    case (.delete, .webhook), (.delete, .whitelist), (.delete, .key): 22
+    case (.replace, .channel): 23
+    case (.delete, .channel): 24
+    case (.delete, .submerchant): 25
+    case (.delete, .merchant): 26
+    case (_, .merchant): 3
+    case (_, .key): 4
+    case (_, .submerchant): 5
+    case (_, .channel): 6
+    case (_, .group): 7
+    case (_, .default): 8
+    case (_, .webhook): 9
+    case (_, .whitelist): 10
+    }
+  }
+
+  // MARK: - Gates and findings
+
+  /// Takes over a merchant of another workspace: its own row is written even if nothing else changes.
+  private mutating func adopt(_ recorded: RecordedMerchant, as wanted: WantedMerchant) {
+    guard recorded.owner != workspace,
+      let resource = wanted.resources.first(where: { $0.resource.address.kind == .merchant })
+    else { return }
+    let change = PlanStep.Change(field: "workspace", before: .text(recorded.owner), after: .text(workspace))
+    if let index = steps.firstIndex(where: { $0.kind == .merchant }) {
+      steps[index].changes.append(change)
+      steps[index].gates.append(.adopt)
+    } else if let before = recorded.resources.first(where: { $0.resource.address.kind == .merchant }) {
+      var step = step(.update, to: resource, from: before)
+      step.changes.append(change)
+      step.gates.append(.adopt)
+      steps.insert(step, at: 0)
+    }
+    findings.append(
+      PlanFinding(
+        rule: "merchant-owned-elsewhere", address: resource.resource.address,
+        message: "merchant `\(recorded.handle)` belongs to workspace `\(recorded.owner)`",
+        label: "two workspaces would undo each other's changes to its payments",
+        help: "declare it in one of them, or take it over with `midas apply --allow adopt`",
+        other: .init(
+          address: .merchant(recorded.handle),
+          provenance: recorded.resources.first { $0.resource.address.kind == .merchant }?.provenance)))
+  }
+
+  private mutating func gateWhitelist(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
+    let before = recorded.resources.compactMap(\.resource.address.block)
+    let after = wanted.resources.compactMap(\.resource.address.block)
+    guard !before.isEmpty else { return }
+    let gated: PlanStep.Action? =
+      if after.isEmpty { .delete } else if limits.areExceeded(byOpening: after, beside: before) {
+        .create
+      } else { nil }
+    for index in steps.indices where steps[index].kind == .whitelist && steps[index].action == gated {
+      steps[index].gates.append(.widenCIDR)
+    }
+  }
+
+  /// The console can make another channel the default, but it cannot unset one.
+  private mutating func findRemovedDefaults(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
+    let declared = Set(wanted.resources.lazy.map(\.resource.address))
+    let channels = wanted.resources.lazy.map(\.resource).filter { $0.address.kind == .channel }
+    for before in recorded.resources {
+      let address = before.resource.address.moved(to: wanted.handle)
+      guard address.kind == .default, address.submerchant == nil, !declared.contains(address) else {
+        continue
+      }
+      let isNeeded = channels.contains { $0[.channelAssign] == nil && $0.requestKinds.contains(address.id) }
+      guard isNeeded else { continue }
+      findings.append(
+        PlanFinding(
+          rule: "default-removed", address: .merchant(wanted.handle),
+          message: "the default for `\(address.id)` is no longer declared",
+          label:
+            "the console cannot unset a default: requests that name no channel keep reaching the old one",
+          help:
+            "name another channel under `defaults`, or restore `\(address.id): \(before.resource.text(.defaultChannel) ?? "")`",
+          other: .init(address: before.resource.address, provenance: before.provenance)))
+    }
+  }
+}
