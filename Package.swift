@@ -23,10 +23,12 @@ func module(
 }
 
 /// The tests of one module, mirrored under Tests/.
-func tests(_ folder: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ folder: String, _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: "Midas\(name)")] + dependencies,
-    path: "Tests/\(folder)/\(name)Tests", swiftSettings: strict)
+    path: "Tests/\(folder)/\(name)Tests", resources: resources, swiftSettings: strict)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -117,7 +119,7 @@ let package = Package(
     tests("Reading", "Source"),
     tests("Reading", "Diagnostics", ["MidasSource"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics"]),
-    tests("Reasoning", "Catalog"),
+    tests("Reasoning", "Catalog", resources: [.copy("Fixtures")]),
     tests("Reasoning", "Resources"),
     tests("Reasoning", "Planning", ["MidasResources"]),
     tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),

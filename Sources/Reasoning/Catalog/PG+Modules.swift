@@ -125,10 +125,11 @@ extension PG {
   /// the PG works in none of the generations the answer is `denied`.
   public func support(_ module: Module, in generations: GenerationSet = .all) -> Support {
     var best = Support.denied
-    for generation in generations.intersection(modules.generations) {
+    let working = generations.intersection(modules.generations)
+    for generation in working {
       best = Support(rawValue: max(best.rawValue, support(module, in: generation).rawValue)) ?? best
     }
-    if best == .denied, test.serves.contains(module) { return .disputed }
+    if best == .denied, !working.isEmpty, test.serves.contains(module) { return .disputed }
     return best
   }
 
