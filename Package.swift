@@ -121,6 +121,7 @@ let package = Package(
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics"]),
     tests("Reasoning", "Catalog", resources: [.copy("Fixtures")]),
     tests("Reasoning", "Resources"),
+    tests("Reasoning", "Checks", ["TestSupport"]),
     tests("Reasoning", "Planning", ["MidasResources"]),
     tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),
   ]

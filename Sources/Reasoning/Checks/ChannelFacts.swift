@@ -1,7 +1,9 @@
 public import MidasCatalog
 import MidasModel
 
-/// What the catalog makes of a channel, worked out once for all rules. Trivially copyable.
+/// What the catalog makes of a channel, worked out once for all rules.
+///
+/// Trivially copyable.
 public struct ChannelFacts: Sendable, BitwiseCopyable {
   /// The index of its PG in the catalog; nil where the PG is unknown or not readable.
   public let pg: Int?

@@ -2,7 +2,9 @@ public import MidasDiagnostics
 public import MidasModel
 public import MidasSource
 
-/// Where a rule reports. It knows the rule, so a rule can report only as itself.
+/// Where a rule reports.
+///
+/// It knows the rule, so a rule can report only as itself.
 public struct Findings: ~Copyable {
   private var rule = ""
   private var severity = Severity.error
