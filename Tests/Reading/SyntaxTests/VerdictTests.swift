@@ -1,0 +1,94 @@
+import MidasDiagnostics
+import MidasSource
+import MidasSyntax
+import Testing
+
+@Suite("Every input gets a verdict", .timeLimit(.minutes(5)))
+struct VerdictTests {
+  @Test("Readable text has no findings of syntax", arguments: YAMLInputs.readable)
+  func readable(text: String) {
+    let tree = Tree(parsing: Array(text.utf8))
+    #expect(tree.findings.filter { $0.rule == "yaml-syntax" } == [])
+    #expect(Self.defects(of: tree) == [])
+  }
+
+  @Test("Broken text is refused or read, and points into itself", arguments: YAMLInputs.broken)
+  func broken(text: String) {
+    #expect(Self.defects(of: Tree(parsing: Array(text.utf8))) == [])
+  }
+
+  @Test("So does text with a byte changed, lost or doubled", arguments: 0..<40 as Range<UInt64>)
+  func mutated(seed: UInt64) {
+    var random = Seeded(state: seed)
+    let alphabet =
+      Array(" \t\n\r:-?,[]{}#&*!|>'\"%@`<=~ab01\\".utf8) + [0x00, 0x7F, 0x85, 0xC3, 0xE2, 0xEF, 0xF0, 0xFF]
+    for text in YAMLInputs.readable + YAMLInputs.broken {
+      var bytes = Array("a: 1\n---\n\(text)\n---\nz: [x]\n".utf8)
+      for _ in 0..<random.next(below: 4) {
+        let index = random.next(below: bytes.count)
+        switch random.next(below: 3) {
+        case 0: bytes[index] = alphabet[random.next(below: alphabet.count)]
+        case 1: bytes.remove(at: index)
+        default: bytes.insert(alphabet[random.next(below: alphabet.count)], at: index)
+        }
+      }
+      let defects = Self.defects(of: Tree(parsing: bytes))
+      #expect(defects == [], "\(String(decoding: bytes, as: UTF8.self))")
+    }
+  }
+
+  @Test(
+    "Depth, size and expansion have limits, and refusing costs little",
+    arguments: [
+      String(repeating: "[", count: 100_000), String(repeating: "- ", count: 50_000),
+      String(repeating: "{a: ", count: 50_000), String(repeating: "? ", count: 50_000),
+      "a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + (1...30).map { level in
+          let name = level == 1 ? "a" : "a\(level - 1)"
+          return "b\(level): &a\(level) [" + Array(repeating: "*\(name)", count: 9).joined(separator: ",")
+            + "]\n"
+        }.joined(),
+    ])
+  func limits(text: String) {
+    let clock = ContinuousClock()
+    var tree: Tree?
+    let time = clock.measure { tree = Tree(parsing: Array(text.utf8)) }
+    #expect(tree?.findings.contains { $0.rule == "yaml-limits" } == true)
+    #expect(time < .seconds(20))
+  }
+
+  /// What is wrong with a tree in itself: findings or nodes that point nowhere, an unread document that nothing explains.
+  private static func defects(of tree: Tree) -> [String] {
+    var defects: [String] = []
+    let count = UInt32(tree.sourceCount)
+    for finding in tree.findings {
+      let span = finding.place.span
+      if span.start > span.end || span.end > count { defects.append("\(finding.rule) at \(span)") }
+      if finding.message.isEmpty { defects.append("\(finding.rule) says nothing") }
+    }
+    for (id, node) in tree.nodes.enumerated() {
+      if node.span.start > node.span.end || node.span.end > count {
+        defects.append("node \(id) at \(node.span)")
+      }
+      if node.kind == .scalar, Int(node.first) + Int(node.second) > tree.text.count {
+        defects.append("text of node \(id)")
+      }
+    }
+    for document in tree.documents {
+      guard case .unknown = document.content else { continue }
+      let explained = tree.findings.contains { $0.severity == .error }
+      if !explained { defects.append("an unread document without a finding") }
+    }
+    return defects
+  }
+}
+
+/// A generator whose numbers are the same in every run.
+private struct Seeded {
+  var state: UInt64
+
+  mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+}
