@@ -1,5 +1,6 @@
 import MidasDiagnostics
 import MidasSource
+import TestSupport
 import Testing
 
 @Suite("The order of findings")
@@ -33,7 +34,7 @@ struct FindingOrderTests {
       finding("b", at: 2, end: 5, "b", help: "x"),
     ]
     for seed in 0..<20 {
-      var random = Linear(state: UInt64(seed))
+      var random = SeededRandom(seed: UInt64(seed))
       #expect(ordered.shuffled(using: &random).inPrintedOrder(of: files) == ordered)
     }
   }
@@ -52,15 +53,5 @@ struct FindingOrderTests {
     ] as [([Severity], Int, String)])
   func tally(severities: [Severity], files: Int, line: String) {
     #expect(Tally(of: severities.map { finding("r", $0) }, files: files).closing == line)
-  }
-}
-
-/// A generator whose numbers are the same in every run.
-private struct Linear: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state
   }
 }
