@@ -121,8 +121,13 @@ let package = Package(
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "TestSupport"]),
     tests("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax", "TestSupport"]),
     tests("Reasoning", "Catalog", resources: [.copy("Fixtures")]),
+    tests(
+      "Reasoning", "Checks",
+      ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "TestSupport"]),
+    tests(
+      "Reasoning", "Compiler",
+      ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),
     tests("Reasoning", "Resources"),
-    tests("Reasoning", "Checks", ["TestSupport"]),
     tests("Reasoning", "Planning", ["MidasResources"]),
     tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),
   ]

@@ -1,3 +1,5 @@
+import MidasCatalog
+
 extension Rule {
   /// Every rule, in the order of docs/checks.md.
   public static let all: [Rule] = sections.flatMap(\.rules)
@@ -14,4 +16,11 @@ extension Rule {
 
   private static let byID: [String: Rule] = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension Rule {
+  /// The id that a mistyped one most likely meant.
+  public static func suggestion(for id: String) -> String? {
+    nearest(to: id, in: all.lazy.map(\.id))
+  }
 }

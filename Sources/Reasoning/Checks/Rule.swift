@@ -32,6 +32,8 @@ public struct Rule: Sendable {
     case merchant(@Sendable (borrowing MerchantSubject, inout Findings) -> Void)
     /// At declarations all over the workspace that share a key.
     case holders(FactKind, @Sendable (_ holders: [FactHolder], _ findings: inout Findings) -> Void)
+    /// At the files of a workspace, while they are linked.
+    case link
     /// At midas.yaml, or at comments, when policy is applied.
     case policy
     /// At a plan, which knows the recorded state.

@@ -25,7 +25,7 @@ public struct RuleSet: Sendable {
           merchantRules.append(Entry(id: rule.id, severity: rule.severity, check: check))
         case .holders(let kind, let check):
           holderRules[kind, default: []].append(Entry(id: rule.id, severity: rule.severity, check: check))
-        case .shape, .policy, .plan: break
+        case .shape, .link, .policy, .plan: break
         }
       }
     }

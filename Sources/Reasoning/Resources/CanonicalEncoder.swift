@@ -14,6 +14,7 @@ public struct CanonicalEncoder: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   private var start = 0
+  private var address = 0..<0
   private var identifier = 0..<0
   private var lastField: Field?
 
@@ -44,7 +45,7 @@ public struct CanonicalEncoder: Sendable {
     let separator = kind.separator
     let scope = merchant.count + (submerchant.isEmpty ? 0 : submerchant.count + 1)
     bytes.appendVariableLength(scope + separator.utf8CodeUnitCount + id.count)
-    let address = bytes.count
+    let addressStart = bytes.count
     bytes.append(contentsOf: merchant)
     if !submerchant.isEmpty {
       bytes.append(UInt8(ascii: ":"))
@@ -52,7 +53,8 @@ public struct CanonicalEncoder: Sendable {
     }
     separator.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes.append(contentsOf: id)
-    identifier = (kind == .merchant ? address : bytes.count - id.count)..<bytes.count
+    address = addressStart..<bytes.count
+    identifier = (kind == .merchant ? addressStart : bytes.count - id.count)..<bytes.count
   }
 
   /// Starts the resource at `address`.
@@ -117,7 +119,7 @@ public struct CanonicalEncoder: Sendable {
     flush()
     let range = start..<bytes.count
     let digest = bytes.withUnsafeBytes { Digest(hashing: UnsafeRawBufferPointer(rebasing: $0[range])) }
-    return EncodedResource(range: range, digest: digest)
+    return EncodedResource(range: range, address: address, digest: digest)
   }
 
   // MARK: - Fields
@@ -214,6 +216,8 @@ public struct CanonicalEncoder: Sendable {
 public struct EncodedResource: Hashable, Sendable {
   /// Offsets in `CanonicalEncoder.bytes`.
   public var range: Range<Int>
+  /// Where the address stands in the same bytes.
+  public var address: Range<Int>
   /// SHA-256 over those bytes.
   public var digest: Digest
 }

@@ -1,7 +1,7 @@
 /// What a resource is.
 ///
 /// The raw value is the first byte of its canonical encoding and is never reused.
-public enum ResourceKind: UInt8, CaseIterable, Sendable {
+public enum ResourceKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// A merchant account at PortOne.
   case merchant = 1
   /// A sub-merchant of one, told apart by its tier (V1) or store id (V2).

@@ -1,0 +1,52 @@
+public import MidasCatalog
+import MidasChecks
+import MidasDiagnostics
+import MidasModel
+import MidasSource
+import MidasSyntax
+
+/// Compiles files one by one: bytes in, `Unit` out. Knows neither paths nor policy; may be used from many threads.
+public struct Compiler: Sendable {
+  /// The facts that files are held against.
+  public let catalog: Catalog
+  let rules: RuleSet
+
+  /// A compiler that holds files against `catalog` by every rule.
+  public init(catalog: Catalog) {
+    self.catalog = catalog
+    rules = .all
+  }
+
+  /// The unit of a file that holds `bytes`.
+  public func unit(of bytes: [UInt8]) -> Unit {
+    let tree = Tree(parsing: bytes)
+    let file = MerchantFile(reading: tree)
+    let directives = tree.directives.map(Directive.init)
+    var builder = UnitBuilder(bytes, catalog: catalog, rules: rules)
+    builder.begin(findings: tree.findings + file.findings + directives.flatMap(\.findings))
+    builder.unit.ignores = directives.compactMap(\.ignore)
+    builder.unit.isOpen = file.isOpen || builder.unit.findings.contains { $0.severity == .error }
+    builder.unit.isDeclaration = file.isDeclaration
+    let (merchants, continuations) = Self.assembled(file.merchants)
+    for merchant in merchants { builder.add(merchant) }
+    for part in continuations { builder.addContinuation(part) }
+    return builder.finish()
+  }
+
+  /// Puts each main document together with the documents that continue it.
+  ///
+  /// - Returns: the merchants, and the parts whose main document is in none of them.
+  static func assembled(_ parts: [Merchant]) -> (merchants: [Merchant], continuations: [Merchant]) {
+    guard parts.contains(where: { !$0.isMain }) else { return (parts, []) }
+    var merchants = parts.filter(\.isMain)
+    var continuations: [Merchant] = []
+    for part in parts where !part.isMain {
+      let main = merchants.firstIndex { main in
+        guard let handle = main.handle.value, let continued = part.handle.value else { return false }
+        return part.equal(handle, continued)
+      }
+      if let main { merchants[main].append(part) } else { continuations.append(part) }
+    }
+    return (merchants, continuations)
+  }
+}

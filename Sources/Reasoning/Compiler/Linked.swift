@@ -1,0 +1,103 @@
+public import MidasDiagnostics
+public import MidasResources
+public import MidasSource
+
+/// A whole workspace: its units, its merchants in order, and every finding.
+public struct Linked: Sendable {
+  /// The unit of each file, in the order of the files, then those of merchants that several files declare.
+  public let units: [Unit]
+  /// How many of the units are those of single files.
+  public let fileCount: Int
+  /// The merchants in the byte order of their handles.
+  public let merchants: [Merchant]
+  /// Every finding, before policy and suppression, with its file; in no particular order.
+  public let findings: [Diagnostic]
+
+  /// A merchant of the workspace.
+  public struct Merchant: Sendable {
+    /// Its handle.
+    public let handle: String
+    /// The unit that holds it.
+    public let unit: Int
+    /// Its index among the merchants of that unit.
+    public let index: Int
+  }
+
+  /// Some document could not be read, so that nothing may be planned.
+  public var isOpen: Bool { units.prefix(fileCount).contains(where: \.isOpen) }
+
+  /// How many channels the merchants declare.
+  public var channelCount: Int { merchants.reduce(0) { $0 + entry(of: $1).channelCount } }
+
+  /// The entry of a merchant in its unit.
+  public func entry(of merchant: Merchant) -> Unit.MerchantEntry {
+    units[merchant.unit].merchants[merchant.index]
+  }
+
+  /// The digest of a merchant.
+  public func digest(of merchant: Merchant) -> Digest { entry(of: merchant).digest }
+
+  /// A place of a unit as a place of the workspace; in the unit of one file, every place is in that file.
+  public func place(_ place: Place, of unit: Int) -> Place {
+    unit < fileCount ? Place(file: Int32(unit), place.span) : place
+  }
+
+  /// Where a merchant is declared.
+  public func place(of merchant: Merchant) -> Place { place(entry(of: merchant).place, of: merchant.unit) }
+
+  /// The merchant with this handle.
+  public func merchant(named handle: String) -> Merchant? {
+    var low = 0
+    var high = merchants.count
+    while low < high {
+      let middle = (low + high) / 2
+      if merchants[middle].handle == handle { return merchants[middle] }
+      if merchants[middle].handle.utf8.lexicographicallyPrecedes(handle.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return nil
+  }
+
+  /// Where a resource is declared, by its address.
+  public func place(of address: Address) -> Place? {
+    guard let merchant = merchant(named: address.merchant) else { return nil }
+    let unit = units[merchant.unit]
+    let entry = unit.resources[entry(of: merchant).resources].first { entry in
+      let start = Int(entry.address)
+      return unit.encoding[start..<start + Int(entry.addressLength)].elementsEqual(address.text.utf8)
+    }
+    return entry.map { place($0.place, of: merchant.unit) }
+  }
+
+  /// A merchant as planning takes it.
+  ///
+  /// - Parameter path: the path of a file below the root of the workspace.
+  public func wanted(
+    _ merchant: Merchant, path: (_ file: Int) -> String
+  ) throws(CorruptEncoding) -> WantedMerchant {
+    let unit = units[merchant.unit]
+    let entry = entry(of: merchant)
+    var resources: [WantedResource] = []
+    resources.reserveCapacity(entry.resources.count)
+    var channels: [(declared: UInt32, address: Address)] = []
+    for row in unit.resources[entry.resources] {
+      let resource = try Resource(decoding: unit.encoding[Int(row.start)..<Int(row.end)])
+      let file = Int(place(row.place, of: merchant.unit).file)
+      let provenance = Provenance(path: path(file), line: Int(row.line))
+      resources.append(WantedResource(resource, digest: row.digest, provenance: provenance))
+      if row.kind == .channel { channels.append((row.declared, resource.address)) }
+    }
+    channels.sort { $0.declared < $1.declared }
+    return WantedMerchant(
+      handle: merchant.handle, formerly: entry.formerly.isEmpty ? nil : unit.string(entry.formerly),
+      moved: entry.moves.compactMap { move in
+        guard let from = Address(parsing: unit.string(move.from)),
+          let to = Address(parsing: unit.string(move.to))
+        else { return nil }
+        return WantedMerchant.Move(from: from, to: to)
+      }, resources: resources, channelOrder: channels.map(\.address))
+  }
+}

@@ -1,0 +1,144 @@
+import MidasCatalog
+import MidasChecks
+import MidasDiagnostics
+import MidasModel
+import MidasResources
+import MidasSource
+
+/// Writes a unit, merchant by merchant.
+struct UnitBuilder {
+  let catalog: Catalog
+  let rules: RuleSet
+  var unit = Unit()
+  private var encoder: CanonicalEncoder
+  private var lines: LineCounter
+
+  /// A unit of the file that holds `bytes`.
+  init(_ bytes: [UInt8], catalog: Catalog, rules: RuleSet) {
+    self.catalog = catalog
+    self.rules = rules
+    encoder = CanonicalEncoder(reservingCapacity: bytes.count)
+    lines = LineCounter(bytes)
+  }
+
+  /// Starts with the findings on text and shape.
+  mutating func begin(findings: [Diagnostic]) {
+    unit.findings = findings
+    unit.fileFindingCount = findings.count
+  }
+
+  /// Checks a merchant and adds what it declares.
+  mutating func add(_ merchant: Merchant) {
+    guard case .known(let handle, let site) = merchant.handle else {
+      unit.isOpen = true
+      return
+    }
+    let subject = MerchantSubject(merchant, catalog: catalog)
+    let findings = unit.findings.count
+    unit.findings += rules.findings(in: subject)
+    let facts = unit.facts.count
+    addFacts(of: subject)
+    let resources = unit.resources.count
+    unit.resources += ResourceWriter.write(subject, into: &encoder, lines: &lines)
+    unit.merchants.append(
+      Unit.MerchantEntry(
+        handle: append(handle, of: merchant),
+        formerly: merchant.formerly.value.map { append($0, of: merchant) } ?? 0..<0,
+        place: Place(site.span), resources: resources..<unit.resources.count, facts: facts..<unit.facts.count,
+        findings: findings..<unit.findings.count, moves: moves(of: subject),
+        channelCount: merchant.channels.known.count,
+        digest: ResourceWriter.digest(of: unit.resources[resources...], in: encoder)))
+  }
+
+  /// Notes a part whose main document is in another file.
+  mutating func addContinuation(_ part: Merchant) {
+    guard case .known(let handle, let site) = part.handle else {
+      unit.isOpen = true
+      return
+    }
+    unit.continued.append(Unit.Continuation(handle: append(handle, of: part), place: Place(site.span)))
+  }
+
+  /// The unit, once everything is added.
+  consuming func finish() -> Unit {
+    unit.encoding = encoder.bytes
+    return unit
+  }
+
+  // MARK: - Texts
+
+  private mutating func append(_ text: Text, of merchant: Merchant) -> Unit.TextRange {
+    let start = UInt32(unit.text.count)
+    merchant.withBytes(text) { unit.text.append(contentsOf: $0) }
+    return start..<UInt32(unit.text.count)
+  }
+
+  mutating func append(_ text: String) -> Unit.TextRange {
+    let start = UInt32(unit.text.count)
+    unit.text.append(contentsOf: text.utf8)
+    return start..<UInt32(unit.text.count)
+  }
+
+  private mutating func moves(of subject: MerchantSubject) -> [(from: Unit.TextRange, to: Unit.TextRange)] {
+    subject.merchant.moves.known.compactMap { move in
+      guard let from = move.from.value, let to = move.to.value else { return nil }
+      return (append(address(subject, from)), append(address(subject, to)))
+    }
+  }
+
+  private func address(_ subject: MerchantSubject, _ moved: Text) -> String {
+    let id = subject.string(moved)
+    return id.hasPrefix(":") ? "\(subject.handle)\(id)" : "\(subject.handle)/\(id)"
+  }
+
+  // MARK: - Facts
+
+  private mutating func addFacts(of subject: MerchantSubject) {
+    let merchant = subject.merchant
+    if case .known(let handle, let site) = merchant.handle {
+      addFact(.merchant, handle, at: site, holder: subject.handle, in: merchant)
+    }
+    if case .known(let code, let site) = merchant.keys.code {
+      addFact(.merchantCode, code, at: site, holder: "\(subject.handle)#key.code", in: merchant)
+    }
+    if case .known(let store, let site) = merchant.keys.storeID {
+      addFact(.storeID, store, at: site, holder: "\(subject.handle)#key.store-id", in: merchant)
+    }
+    for (index, submerchant) in merchant.submerchants.known.enumerated() {
+      guard case .known(let store, let site) = submerchant.storeID else { continue }
+      addFact(.storeID, store, at: site, holder: subject.address(of: .submerchant(index)), in: merchant)
+    }
+    var liveMIDs: Set<UInt64> = []
+    for index in subject.channels.indices {
+      if case .known(let key, let site) = merchant.channels.known[index].key {
+        addFact(.channelKey, key, at: site, holder: channelAddress(index, of: subject), in: merchant)
+      }
+      if let exclusive = subject.exclusiveMID(ofChannelAt: index), liveMIDs.insert(exclusive.hash).inserted {
+        addFact(
+          .liveMID, key: exclusive.key, hash: exclusive.hash, at: exclusive.site,
+          holder: channelAddress(index, of: subject))
+      }
+    }
+  }
+
+  private func channelAddress(_ index: Int, of subject: MerchantSubject) -> String {
+    "\(subject.handle)/\(subject.merchant.channels.known[index].id.value.map(subject.string) ?? "?")"
+  }
+
+  private mutating func addFact(
+    _ kind: FactKind, _ text: Text, at site: Site, holder: String, in merchant: Merchant
+  ) {
+    addFact(
+      kind, key: merchant.string(text), hash: TextHash.combined(UInt64(kind.rawValue), text.hash), at: site,
+      holder: holder)
+  }
+
+  private mutating func addFact(_ kind: FactKind, key: String, hash: UInt64, at site: Site, holder: String) {
+    let range = append(key)
+    let end = append(holder).upperBound
+    unit.facts.append(
+      Unit.Fact(
+        kind: kind, hash: hash, keyStart: range.lowerBound, keyEnd: range.upperBound, addressEnd: end,
+        place: Place(site.span)))
+  }
+}
