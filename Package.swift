@@ -120,7 +120,7 @@ let package = Package(
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "TestSupport"]),
     tests("Reading", "Model", ["MidasSource", "MidasDiagnostics", "MidasSyntax", "TestSupport"]),
-    tests("Reasoning", "Catalog", resources: [.copy("Fixtures")]),
+    tests("Reasoning", "Catalog", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests(
       "Reasoning", "Checks",
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "TestSupport"]),

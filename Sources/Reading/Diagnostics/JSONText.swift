@@ -55,6 +55,12 @@ public struct JSONText: Sendable {
     scalar(String(value))
   }
 
+  /// Adds a member that is an integer, or null.
+  public mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    scalar(value.map { String($0) } ?? "null")
+  }
+
   /// Adds a member that is true or false.
   public mutating func member(_ name: String, _ value: Bool) {
     key(name)
