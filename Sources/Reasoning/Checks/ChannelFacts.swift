@@ -19,7 +19,7 @@ public struct ChannelFacts: Sendable, BitwiseCopyable {
   /// `Scope` in trivially copyable form: the index of the sub-merchant, or -1 for the merchant.
   public typealias ScopeIndex = Int32
 
-  init(_ channel: Channel, of merchant: Merchant, catalog: Catalog) {
+  init(_ channel: Channel, of merchant: Merchant, submerchants: NameIndex, catalog: Catalog) {
     var pg: Int?
     if let written = channel.pg.value {
       pg = merchant.withBytes(written) { catalog.index(ofPG: $0) }
@@ -41,9 +41,7 @@ public struct ChannelFacts: Sendable, BitwiseCopyable {
     case .absent: scope = -1
     case .unknown: scope = nil
     case .known(let id, _):
-      scope = merchant.submerchants.known.firstIndex { submerchant in
-        submerchant.id.value.map { merchant.equal($0, id) } ?? false
-      }.map(ScopeIndex.init)
+      scope = submerchants.index(of: id, in: merchant).map(ScopeIndex.init)
     }
   }
 }

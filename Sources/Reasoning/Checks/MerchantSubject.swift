@@ -1,5 +1,6 @@
 public import MidasCatalog
 public import MidasModel
+public import MidasResources
 
 /// A merchant as rules see it: what was written, the catalog, and what several rules would otherwise each work out.
 public final class MerchantSubject: Sendable {
@@ -11,13 +12,43 @@ public final class MerchantSubject: Sendable {
   public let channels: [ChannelFacts]
   /// The handle, or `?` where it cannot be read.
   public let handle: String
+  /// For each whitelist row, in order, its block or why it is none; nil where the row has no text.
+  public let blocks: [Result<CIDR, CIDRError>?]
+
+  /// The channels assigned to no sub-merchant, by index.
+  let ownChannels: [Int]
+  /// For each sub-merchant the channels assigned to it, by index.
+  let assignedChannels: [[Int]]
+  private let channelNames: NameIndex
+  private let submerchantNames: NameIndex
 
   /// A merchant held against a catalog.
   public init(_ merchant: Merchant, catalog: Catalog) {
     self.merchant = merchant
     self.catalog = catalog
     handle = merchant.handle.value.map(merchant.string) ?? "?"
-    channels = merchant.channels.known.map { ChannelFacts($0, of: merchant, catalog: catalog) }
+    let submerchants = NameIndex(merchant.submerchants.known.map(\.id))
+    channels = merchant.channels.known.map {
+      ChannelFacts($0, of: merchant, submerchants: submerchants, catalog: catalog)
+    }
+    submerchantNames = submerchants
+    channelNames = NameIndex(merchant.channels.known.map(\.id))
+    blocks = merchant.whitelist.known.map { row in
+      row.cidr.value.map { text in
+        merchant.withBytes(text) { bytes in
+          Result { () throws(CIDRError) in try CIDR(parsing: bytes) }
+        }
+      }
+    }
+
+    var own: [Int] = []
+    var assigned = [[Int]](repeating: [], count: merchant.submerchants.known.count)
+    for (index, channel) in channels.enumerated() {
+      guard let scope = channel.scope else { continue }
+      if scope < 0 { own.append(index) } else { assigned[Int(scope)].append(index) }
+    }
+    ownChannels = own
+    assignedChannels = assigned
   }
 
   /// A text as a `String`, for messages.
@@ -33,16 +64,12 @@ public final class MerchantSubject: Sendable {
 
   /// The channel with this id, if one could be read.
   public func channel(named id: Text) -> Int? {
-    merchant.channels.known.firstIndex { channel in
-      channel.id.value.map { merchant.equal($0, id) } ?? false
-    }
+    channelNames.index(of: id, in: merchant)
   }
 
   /// The sub-merchant with this id, if one could be read.
   public func submerchant(named id: Text) -> Int? {
-    merchant.submerchants.known.firstIndex { submerchant in
-      submerchant.id.value.map { merchant.equal($0, id) } ?? false
-    }
+    submerchantNames.index(of: id, in: merchant)
   }
 }
 

@@ -9,6 +9,10 @@ extension Rule {
     ("PGs, modules, methods", [unknownPG]),
     ("MIDs and credentials", []),
     ("Channels, keys and sub-merchants", [duplicateChannel, duplicateMerchant]),
+    ("Webhooks", [webhookRequired]),
+    ("Whitelist", [cidrMisaligned]),
+    ("Groups", []),
+    ("Findings of plan", []),
   ]
 
   /// The rule with this id.

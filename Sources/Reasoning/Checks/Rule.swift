@@ -88,10 +88,13 @@ public struct Rule: Sendable {
       rejects: rejects, checks: [.holders(kind, check)])
   }
 
-  /// A rule on text or shape, which is checked while a document is read.
-  init(shape: ShapeRule, summary: String, rationale: String, accepts: String, rejects: String) {
+  /// A rule on text or shape, which is checked while a document is read, or on comments and midas.yaml.
+  init(
+    shape: ShapeRule, summary: String, rationale: String, accepts: String, rejects: String,
+    checks: [Check] = [.shape]
+  ) {
     self.init(
       id: shape.rawValue, severity: shape.severity, summary: summary, rationale: rationale, accepts: accepts,
-      rejects: rejects, checks: [.shape])
+      rejects: rejects, checks: checks)
   }
 }

@@ -1,0 +1,84 @@
+public import MidasCatalog
+public import MidasModel
+
+extension MerchantSubject {
+  /// The merchant's own scope and that of each sub-merchant, in order.
+  public var scopes: [Scope] { [.merchant] + merchant.submerchants.known.indices.map(Scope.submerchant) }
+
+  /// The channels of a scope, oldest first: those assigned to a sub-merchant, or those assigned to none.
+  public func channels(of scope: Scope) -> [Int] {
+    switch scope {
+    case .merchant: ownChannels
+    case .submerchant(let index): assignedChannels[index]
+    }
+  }
+
+  /// Every channel that could be of a scope was read, with whose it is.
+  ///
+  /// False where the main document is in another file, so that channels there are not seen.
+  public var knowsEveryChannel: Bool {
+    merchant.isMain && !merchant.channels.isOpen && !channels.contains { $0.scope == nil }
+  }
+
+  /// The webhooks to which a scope's payments are reported; nil where that cannot be known.
+  public func webhooks(of scope: Scope) -> Members<Webhook>? {
+    if case .submerchant(let index) = scope {
+      switch merchant.submerchants.known[index].webhooks {
+      case .own(let webhooks): return webhooks
+      case .unknown: return nil
+      case .inherited: break
+      }
+    }
+    return merchant.isMain ? merchant.webhooks : nil
+  }
+
+  /// Every list of webhooks: the merchant's, then those of sub-merchants that have their own.
+  public var webhookLists: [(scope: Scope, webhooks: Members<Webhook>)] {
+    var lists: [(scope: Scope, webhooks: Members<Webhook>)] = [(.merchant, merchant.webhooks)]
+    for (index, submerchant) in merchant.submerchants.known.enumerated() {
+      if case .own(let webhooks) = submerchant.webhooks { lists.append((.submerchant(index), webhooks)) }
+    }
+    return lists
+  }
+
+  /// The defaults of a scope.
+  public func defaults(of scope: Scope) -> Defaults {
+    switch scope {
+    case .merchant: merchant.defaults
+    case .submerchant(let index): merchant.submerchants.known[index].defaults
+    }
+  }
+
+  /// A scope as messages name it: the merchant `acme`, the sub-merchant `acme:books`.
+  public func name(of scope: Scope) -> String {
+    "the \(scope == .merchant ? "merchant" : "sub-merchant") `\(address(of: scope))`"
+  }
+}
+
+extension Members<Webhook> {
+  /// Whether there is a webhook of this generation and mode; nil where one that could not be read may be it.
+  public func has(_ generation: Generation, _ mode: Mode) -> Bool? {
+    var isSure = !isOpen
+    for webhook in known {
+      let api = webhook.api.value ?? generation
+      let moves = webhook.mode.value ?? mode
+      guard api == generation, moves == mode else { continue }
+      if webhook.api.value != nil, webhook.mode.value != nil { return true }
+      isSure = false
+    }
+    return isSure ? false : nil
+  }
+
+  /// Whether there is a webhook of one of these generations and this mode; nil where one may be.
+  public func has(anyOf generations: GenerationSet, _ mode: Mode) -> Bool? {
+    var answer: Bool? = false
+    for generation in generations {
+      switch has(generation, mode) {
+      case true?: return true
+      case nil: answer = nil
+      case false?: break
+      }
+    }
+    return answer
+  }
+}
