@@ -115,7 +115,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "midas"], path: "Tests/EndToEnd",
-      swiftSettings: strict),
+      exclude: ["Configurations"], swiftSettings: strict),
     tests("Reading", "Source"),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "TestSupport"]),
