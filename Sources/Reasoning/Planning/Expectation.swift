@@ -38,6 +38,9 @@ public struct Expectation: Hashable, Sendable {
   /// The resource that holds it afterwards.
   public var taker: Address
 
+  /// Who the entry belongs to afterwards: the taker, or its merchant where the merchant holds it.
+  public var nextHolder: Address { taker.kind == .key ? .merchant(taker.merchant) : taker }
+
   /// That `holder` has `claim`, which `taker` takes.
   public init(_ claim: Claim, holder: Address?, taker: Address) {
     self.claim = claim

@@ -106,7 +106,8 @@ extension Expectation {
 }
 
 extension Resource {
-  fileprivate init(_ address: Address, reading members: [JSONValue.Member]) throws(PlanFileError) {
+  /// The resource at `address` with fields as its `document` has them.
+  public init(_ address: Address, reading members: [JSONValue.Member]) throws(PlanFileError) {
     self.init(address)
     for member in members {
       guard let field = Field(address.kind, named: member.name), let value = member.value.fieldValue,
@@ -134,7 +135,8 @@ extension JSONValue {
     if case .string(let text) = self { text } else { nil }
   }
 
-  fileprivate var fieldValue: FieldValue? {
+  /// The value of a field that is written like this; the opposite of `FieldValue.document`.
+  public var fieldValue: FieldValue? {
     switch self {
     case .string(let text): .text(text)
     case .array(let members): .set(of: members.compactMap(\.text))

@@ -50,7 +50,8 @@ extension PlanStep {
   /// What a creation sets, what anything else changes; of a deletion its line says enough.
   fileprivate var attributes: [String] {
     switch action {
-    case .create: PlanStep.Change.between(Resource(address), resource).map { "\($0.field): \($0.after?.inline ?? "")" }
+    case .create:
+      PlanStep.Change.between(Resource(address), resource).map { "\($0.field): \($0.after?.inline ?? "")" }
     case .delete: []
     case .update, .replace, .rename: changes.map(\.line)
     }

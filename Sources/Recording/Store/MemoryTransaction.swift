@@ -1,0 +1,109 @@
+import MidasPlanning
+import MidasResources
+
+/// Everything that a store in memory holds.
+struct MemoryState: Sendable {
+  var head: Head
+  var resources: [String: [Address: RecordedResource]] = [:]
+  var rows: [String: MerchantRow] = [:]
+  var claims: [Claim: Address] = [:]
+  var revisions: [Revision] = []
+  var changes: [Int: [RecordedChange]] = [:]
+
+  init() {
+    head = Head.none
+    head.storeID = String(UInt64.random(in: .min ... .max), radix: 16)
+  }
+}
+
+/// A copy of a state that is read or written.
+final class MemoryTransaction: StateTransaction {
+  private(set) var state: MemoryState
+  private let clock: () -> String
+
+  init(_ state: MemoryState, clock: @escaping () -> String) {
+    self.state = state
+    self.clock = clock
+  }
+
+  // MARK: - Reading
+
+  func now() -> String { clock() }
+  func head() -> Head { state.head }
+  func row(of handle: String) -> MerchantRow? { state.rows[handle] }
+  func isOwned(by workspace: String) -> Bool { state.rows.values.allSatisfy { $0.owner == workspace } }
+
+  func index() -> [RecordedEntry] {
+    state.rows.sorted { precedesInBytes($0.key, $1.key) }
+      .map { RecordedEntry(handle: $0, digest: $1.digest, order: $1.order, owner: $1.owner) }
+  }
+
+  func merchant(_ handle: String) -> RecordedMerchant? {
+    guard let row = state.rows[handle], let resources = state.resources[handle] else { return nil }
+    // Digests are made anew from what is recorded, as a database has to.
+    let recorded = resources.values.sorted { $0.resource.address < $1.resource.address }.map {
+      RecordedResource($0.resource, provenance: $0.provenance, revision: $0.revision, ordinal: $0.ordinal)
+    }
+    return RecordedMerchant(
+      handle: handle, owner: row.owner, resources: recorded, digest: row.digest, seal: row.seal)
+  }
+
+  func holders(of claims: [Claim]) -> [[Holder]] {
+    claims.map { claim in
+      let holders = state.claims.filter { held, _ in
+        held == claim
+          || claim.isExclusiveMID && held.table == .liveMIDs && held.key.prefix(2) == claim.key.prefix(2)
+      }
+      return holders.map { held, address in
+        let provenance = state.resources[address.merchant]?[address]?.provenance
+        return Holder(address, isExact: held == claim, provenance: provenance)
+      }.sorted { $0.address < $1.address }
+    }
+  }
+
+  func deletableCount(in handles: [String]) -> DeletableCount {
+    let resources = handles.flatMap { handle in state.resources[handle].map { Array($0.values) } ?? [] }
+    let counted = resources.map(\.resource).filter { [.channel, .submerchant].contains($0.address.kind) }
+    return DeletableCount(
+      all: counted.count, liveChannels: counted.count { $0.text(.channelMode) == "live" })
+  }
+
+  func revisions(touching address: Address?) -> [Revision] {
+    guard let address else { return state.revisions }
+    return state.revisions.filter { revision in
+      state.changes[revision.number]?.contains { $0.touches(address) } ?? false
+    }
+  }
+
+  func changes(in revision: Int) -> [RecordedChange] { state.changes[revision] ?? [] }
+
+  // MARK: - Writing
+
+  func remove(_ address: Address) {
+    state.resources[address.merchant]?[address] = nil
+    if address.kind == .merchant { state.rows[address.merchant] = nil }
+    if state.resources[address.merchant]?.isEmpty == true { state.resources[address.merchant] = nil }
+  }
+
+  func insert(_ resource: RecordedResource) {
+    let address = resource.resource.address
+    state.resources[address.merchant, default: [:]][address] = resource
+  }
+
+  func update(_ handle: String, _ row: MerchantRow) { state.rows[handle] = row }
+
+  func release(_ holder: Address) { state.claims = state.claims.filter { $0.value != holder } }
+
+  func take(_ claim: Claim, for holder: Address) throws {
+    if let other = state.claims.updateValue(holder, forKey: claim) {
+      throw StoreError.stale("`\(claim.key.joined(separator: " "))` belongs to `\(other)` now")
+    }
+  }
+
+  func update(_ head: Head) { state.head = head }
+
+  func append(_ revision: Revision, _ changes: [RecordedChange]) {
+    state.revisions.append(revision)
+    state.changes[revision.number] = changes
+  }
+}

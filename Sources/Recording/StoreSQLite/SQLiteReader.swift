@@ -1,0 +1,188 @@
+import FoundationEssentials
+import GRDB
+import MidasPlanning
+import MidasResources
+import MidasStore
+
+/// One moment of a state in SQLite.
+///
+/// Statements are prepared once and their columns read one by one: a plan of many merchants runs the same few.
+class SQLiteReader: StateReader {
+  let database: Database
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  func head() throws -> Head {
+    let sql = "SELECT store_id, digest_version, revision, digest, order_digest FROM head"
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql)) else { return .none }
+    return Head(
+      storeID: row[0], digestVersion: row[1], revision: row[2], digest: try digest(row[3]),
+      order: try digest(row[4]))
+  }
+
+  func index() throws -> [RecordedEntry] {
+    // The handles are ASCII, so that SQLite's order of bytes is ours.
+    let sql = "SELECT merchant, digest, order_digest, workspace FROM merchants ORDER BY merchant"
+    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql))
+    var entries: [RecordedEntry] = []
+    while let row = try rows.next() {
+      entries.append(
+        RecordedEntry(handle: row[0], digest: try digest(row[1]), order: try digest(row[2]), owner: row[3]))
+    }
+    return entries
+  }
+
+  func isOwned(by workspace: String) throws -> Bool {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM merchants WHERE workspace <> ?)"
+    return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [workspace]) ?? true
+  }
+
+  func merchant(_ handle: String) throws -> RecordedMerchant? {
+    let sql = "SELECT workspace, digest, seal FROM merchants WHERE merchant = ?"
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [handle]) else {
+      return nil
+    }
+    var resources: [RecordedResource] = []
+    for table in ResourceTable.all {
+      let rows = try Row.fetchCursor(database.cachedStatement(sql: table.selection), arguments: [handle])
+      while let row = try rows.next() { resources.append(try table.resource(row)) }
+    }
+    resources.sort { $0.resource.address < $1.resource.address }
+    return RecordedMerchant(
+      handle: handle, owner: row[0], resources: resources, digest: try digest(row[1]),
+      seal: try digest(row[2]))
+  }
+
+  func holders(of claims: [Claim]) throws -> [[Holder]] {
+    try claims.map { claim in
+      let rows: [Row] =
+        switch claim.table {
+        case .liveMIDs where claim.isExclusiveMID:
+          try fetch(
+            "SELECT channel, store FROM live_mids WHERE pg = ? AND mid = ? ORDER BY channel",
+            claim.key.dropLast())
+        case .liveMIDs:
+          try fetch(
+            "SELECT channel, store FROM live_mids WHERE pg = ? AND mid = ? AND store = ?", claim.key[...])
+        case .merchantCodes:
+          try fetch("SELECT merchant, '' FROM merchant_codes WHERE code = ?", claim.key[...])
+        case .channelKeys: try fetch("SELECT channel, '' FROM channel_keys WHERE key = ?", claim.key[...])
+        }
+      return try rows.map { row in
+        let text: String = row[0]
+        let store: String = row[1]
+        guard let address = Address(parsing: text) else {
+          throw StoreError.defect("`\(text)` is recorded as a holder")
+        }
+        let isExact = claim.table != .liveMIDs || store == claim.key.last
+        return Holder(address, isExact: isExact, provenance: try provenance(of: address))
+      }
+    }
+  }
+
+  func deletableCount(in handles: [String]) throws -> DeletableCount {
+    let sql = """
+      SELECT (SELECT count(*) FROM channels WHERE merchant = ?1)
+        + (SELECT count(*) FROM submerchants WHERE merchant = ?1),
+        (SELECT count(*) FROM channels WHERE merchant = ?1 AND mode = 'live')
+      """
+    var count = DeletableCount(all: 0, liveChannels: 0)
+    for handle in handles {
+      guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [handle]) else {
+        continue
+      }
+      count.all += row[0]
+      count.liveChannels += row[1]
+    }
+    return count
+  }
+
+  func revisions(touching address: Address?) throws -> [Revision] {
+    let sql =
+      "SELECT revision, time, actor, source_commit, fingerprint, digest FROM revisions ORDER BY revision"
+    let revisions = try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
+      Revision(
+        number: row[0], time: row[1], actor: row[2], commit: row[3], fingerprint: try digest(row[4]),
+        digest: try digest(row[5]))
+    }
+    guard let address else { return revisions }
+    return try revisions.filter { try changes(in: $0.number).contains { $0.touches(address) } }
+  }
+
+  func changes(in revision: Int) throws -> [RecordedChange] {
+    let sql =
+      "SELECT action, address, former_address, before, after FROM changes WHERE revision = ? ORDER BY position"
+    return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [revision]).map { row in
+      let text: String = row[1]
+      guard let action = PlanStep.Action(rawValue: row[0]), let address = Address(parsing: text) else {
+        throw StoreError.defect("revision \(revision) has a damaged change of `\(text)`")
+      }
+      let former: String? = row[2]
+      let from = former.flatMap { Address(parsing: $0) }
+      return RecordedChange(
+        action: action, address: address, from: from, before: try resource(row[3], at: from ?? address),
+        after: try resource(row[4], at: address))
+    }
+  }
+
+  // MARK: - Columns
+
+  private func resource(_ text: String?, at address: Address) throws -> Resource? {
+    guard let text else { return nil }
+    guard case .object(let members) = try? JSONValue(parsing: Array(text.utf8)),
+      let resource = try? Resource(address, reading: members)
+    else { throw StoreError.defect("a change of `\(address)` is damaged") }
+    return resource
+  }
+
+  private func fetch(_ sql: String, _ arguments: ArraySlice<String>) throws -> [Row] {
+    try Row.fetchAll(database.cachedStatement(sql: sql), arguments: StatementArguments(Array(arguments)))
+  }
+
+  private func provenance(of address: Address) throws -> Provenance? {
+    let table = ResourceTable.of(address.kind)
+    let keys = table.keyColumns.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
+    let sql = "SELECT source_path, source_line, source_commit FROM \"\(table.name)\" WHERE \(keys)"
+    return try fetch(sql, table.key(of: address)[...]).first.map {
+      Provenance(path: $0[0], line: $0[1], commit: $0[2])
+    }
+  }
+
+  func digest(_ bytes: Data) throws -> Digest {
+    guard let digest = Digest(bytes: bytes) else {
+      throw StoreError.defect("a recorded digest is not 32 bytes long")
+    }
+    return digest
+  }
+}
+
+extension ResourceTable {
+  /// The resource in a row of the table's `selection`.
+  fileprivate func resource(_ row: Row) throws -> RecordedResource {
+    var column = keyColumns.count
+    let key = keyColumns.indices.map { row[$0] as String }
+    guard let address = address(key) else {
+      throw StoreError.defect(
+        "table \(name) has a row whose key is no address: \(key.joined(separator: " "))")
+    }
+    var ordinal: Int?
+    if kind == .channel {
+      ordinal = row[column]
+      column += 1
+    }
+    var resource = Resource(address)
+    for (field, _) in columns {
+      if let text: String = row[column] {
+        guard let value = ColumnText.value(text, of: field) else {
+          throw StoreError.defect("`\(address)` has a damaged \(field.name)")
+        }
+        resource[field] = value
+      }
+      column += 1
+    }
+    let provenance = Provenance(path: row[column], line: row[column + 1], commit: row[column + 2])
+    return RecordedResource(resource, provenance: provenance, revision: row[column + 3], ordinal: ordinal)
+  }
+}
