@@ -129,6 +129,7 @@ let package = Package(
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),
     tests("Reasoning", "Resources"),
     tests("Reasoning", "Planning", ["MidasResources"]),
+    tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
     tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),
   ]
 )
