@@ -31,6 +31,9 @@ public struct Unit: Sendable {
   /// At least one document says `merchant` or `continues`, or could not be read.
   public var isDeclaration = false
 
+  /// The unit of a file that declares nothing.
+  public init() {}
+
   /// The range of a text in `Unit.text`.
   public typealias TextRange = Range<UInt32>
 

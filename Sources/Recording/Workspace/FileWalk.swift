@@ -1,0 +1,54 @@
+/// Finds the merchant files of a workspace.
+struct FileWalk {
+  /// Files that match, as paths below the root in byte order.
+  private(set) var files: [String] = []
+  /// Folders and files that could not be looked at, with the reason.
+  private(set) var unreadable: [(path: String, reason: String)] = []
+  /// Folders that are workspaces of their own and were passed over.
+  private(set) var nested: [String] = []
+
+  private let root: String
+  private let globs: [Glob]
+
+  /// Every file below `root` that `globs` name.
+  ///
+  /// Names that start with a dot and links to folders are not entered, nor are folders with a midas.yaml of their
+  /// own.
+  init(root: String, globs: [String]?) {
+    self.root = root
+    self.globs = (globs ?? ["**/*.yaml", "**/*.yml"]).map(Glob.init)
+    walk("")
+    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private mutating func walk(_ folder: String) {
+    let entries: [(name: String, isFolder: Bool)]
+    do throws(FileSystem.Failure) {
+      entries = try FileSystem.names(in: FilePath.joined(root, folder))
+    } catch {
+      unreadable.append((folder.isEmpty ? "." : folder, error.reason))
+      return
+    }
+    if !folder.isEmpty, entries.contains(where: { $0.name == Workspace.settingsName && !$0.isFolder }) {
+      nested.append(folder)
+      return
+    }
+    for entry in entries {
+      let path = FilePath.joined(folder, entry.name)
+      if entry.isFolder {
+        walk(path)
+      } else if entry.name != Workspace.settingsName, isMatch(path), !isLinkToFolder(path) {
+        files.append(path)
+      }
+    }
+  }
+
+  /// The last glob that matches decides.
+  private func isMatch(_ path: String) -> Bool {
+    globs.last { $0.matches(path) }.map { !$0.isExclusion } ?? false
+  }
+
+  private func isLinkToFolder(_ path: String) -> Bool {
+    if case .folder = FileSystem.kind(of: FilePath.joined(root, path)) { true } else { false }
+  }
+}

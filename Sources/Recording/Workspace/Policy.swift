@@ -1,0 +1,60 @@
+import MidasChecks
+import MidasCompiler
+import MidasDiagnostics
+import MidasSource
+
+/// Applies comments that silence findings, and the severities of midas.yaml, to the findings of a workspace.
+struct Policy {
+  let settings: Settings
+  /// The ignores of each file.
+  let ignores: [[Unit.Ignore]]
+
+  /// The findings that are left, with the severities that hold.
+  ///
+  /// - Parameter judgesIgnores: whether ignores that silenced nothing are reported, which only a look at the whole
+  ///   workspace can tell.
+  func applied(to findings: [Diagnostic], judgesIgnores: Bool) -> [Diagnostic] {
+    var used = ignores.map { [Bool](repeating: false, count: $0.count) }
+    var left = findings.filter { finding in
+      guard let index = ignore(of: finding) else { return true }
+      used[Int(finding.place.file)][index] = true
+      return false
+    }
+    if judgesIgnores { left += unused(used) }
+    return left.compactMap(rated)
+  }
+
+  private func ignore(of finding: Diagnostic) -> Int? {
+    let file = Int(finding.place.file)
+    guard ignores.indices.contains(file), !ignores[file].isEmpty, isSilenceable(finding) else { return nil }
+    return ignores[file].firstIndex { ignore in
+      ignore.rule == finding.rule && ignore.target.contains(finding.place.span.start)
+    }
+  }
+
+  private func isSilenceable(_ finding: Diagnostic) -> Bool {
+    Rule.named(finding.rule)?.mayBeLowered ?? true
+  }
+
+  private func unused(_ used: [[Bool]]) -> [Diagnostic] {
+    ignores.indices.flatMap { file in
+      ignores[file].indices.filter { !used[file][$0] }.map { index in
+        let ignore = ignores[file][index]
+        return Diagnostic(
+          rule: ShapeRule.unusedIgnore.rawValue, severity: ShapeRule.unusedIgnore.severity,
+          message: "this comment silences no finding of \(ignore.rule)",
+          place: Place(file: Int32(file), ignore.span), label: "it would hide one that comes later",
+          help: "delete it; it belongs on the line above, or at the end of, the line of a finding")
+      }
+    }
+  }
+
+  /// The finding with the severity that policy gives its rule; nil where policy switches it off.
+  private func rated(_ finding: Diagnostic) -> Diagnostic? {
+    guard let severity = settings.severities[finding.rule] else { return finding }
+    guard let severity else { return nil }
+    var rated = finding
+    rated.severity = severity
+    return rated
+  }
+}

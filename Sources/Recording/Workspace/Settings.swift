@@ -1,0 +1,98 @@
+public import MidasCatalog
+import MidasChecks
+public import MidasDiagnostics
+import MidasModel
+import MidasSource
+
+/// What midas.yaml says, checked.
+public struct Settings: Sendable {
+  /// The workspace's name, under which it owns merchants.
+  public var name = "default"
+  /// The globs of the merchant files; nil for every YAML file.
+  public var merchants: [String]?
+  /// The state store's URL as written; nil for the default.
+  public var state: String?
+  /// The limits of what one apply may do, by name, as written; each is a number, or a share as `10%`.
+  public var limits: [String: String] = [:]
+  /// The catalog with the workspace's own facts.
+  public var catalog = Catalog.builtIn
+  /// There is a midas.yaml.
+  public var isWritten = false
+  /// Findings on midas.yaml.
+  public var findings: [Diagnostic] = []
+
+  /// The severities policy gives rules; a rule that is off maps to nil.
+  var severities: [String: Severity?] = [:]
+
+  /// What holds without a midas.yaml.
+  init() {}
+
+  /// What the bytes of a midas.yaml say.
+  init(reading bytes: [UInt8]) {
+    let document = WorkspaceDocument(reading: bytes)
+    isWritten = true
+    findings = document.findings
+    name = document.name?.value ?? name
+    merchants = document.merchants?.map(\.value)
+    state = document.state?.value
+    catalog = .builtIn.merging(document.catalog)
+    for row in document.severities { readSeverity(row) }
+    for (name, value) in document.limits { readLimit(name.value, value) }
+    for pg in document.namedPGs where Catalog.builtIn.index(ofPG: pg.value) == nil {
+      report(
+        "unknown-pg", "there is no PG `\(pg.value.printable)`", at: pg.site, label: "this entry changes nothing",
+        help: Catalog.builtIn.suggestion(forPG: pg.value).map { "did you mean `\($0)`?" }
+          ?? "`midas catalog` lists the PGs")
+    }
+    for index in findings.indices { findings[index].place.file = Workspace.settingsFile }
+  }
+
+  private mutating func readSeverity(_ row: WorkspaceDocument.SeverityRow) {
+    let id = row.rule.value
+    guard let rule = Rule.named(id) else {
+      report(
+        ShapeRule.unknownRule.rawValue, "there is no rule `\(id.printable)`", at: row.rule.site,
+        label: "this line changes nothing",
+        help: Rule.suggestion(for: id).map { "did you mean `\($0)`?" } ?? "`midas explain --list` lists the rules")
+      return
+    }
+    guard rule.mayBeLowered || row.severity == .error else {
+      report(
+        ShapeRule.coreRuleLowered.rawValue, "\(id) is always an error", at: row.site,
+        label: rule.isCore ? "a core rule keeps money out of the wrong contract" : "what it finds cannot be read",
+        help: "take the line out; `midas explain \(id)` says what the rule is for")
+      return
+    }
+    severities[id] = .some(row.severity)
+  }
+
+  private mutating func readLimit(_ name: String, _ value: Located<String>) {
+    let mayBeShare = name != "widen-addresses"
+    let digits = mayBeShare && value.value.hasSuffix("%") ? value.value.dropLast() : value.value[...]
+    guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      report(
+        ShapeRule.wrongType.rawValue, "the limit `\(name)` cannot be `\(value.value.printable)`", at: value.site,
+        label: mayBeShare ? "a number, or a share as `10%`" : "a number of addresses",
+        help: "write how much one apply may do unasked; 0 asks every time")
+      return
+    }
+    limits[name] = value.value
+  }
+
+  private mutating func report(_ rule: String, _ message: String, at site: Site, label: String, help: String) {
+    findings.append(
+      Diagnostic(
+        rule: rule, severity: .error, message: message, place: Place(site.span), label: label, help: help))
+  }
+}
+
+extension Rule {
+  /// Policy may give the rule another severity, and a comment may silence it.
+  ///
+  /// Not a core rule, and not an error of text or shape: what could not be read cannot be planned, whatever a
+  /// policy calls it.
+  var mayBeLowered: Bool {
+    if isCore { return false }
+    return !(severity == .error && ShapeRule(rawValue: id) != nil)
+  }
+}

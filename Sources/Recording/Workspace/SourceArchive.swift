@@ -1,0 +1,53 @@
+import MidasModel
+import MidasSource
+import Synchronization
+
+/// The texts of a workspace for those who need them after compilation: printers, and merchants in several files.
+///
+/// Most texts are dropped once they are compiled. One that is wanted again is read again, and given out only if it
+/// still is what was compiled.
+final class SourceArchive: Sendable {
+  private let workspace: Workspace
+  private let kept: Mutex<[Int32: SourceFile]>
+  private let hashes: [UInt64]
+  private let changed = Mutex<Set<Int>>([])
+
+  /// An archive of a compiled workspace: `texts` are those worth keeping, `hashes` those of all files.
+  init(_ workspace: Workspace, texts: [Int: [UInt8]], hashes: [UInt64]) {
+    self.workspace = workspace
+    self.hashes = hashes
+    var kept: [Int32: SourceFile] = [:]
+    for (file, bytes) in texts {
+      kept[Int32(file)] = SourceFile(path: workspace.files[file].displayPath, bytes: bytes)
+    }
+    self.kept = Mutex(kept)
+  }
+
+  /// The files that were other ones when they were read again.
+  var changedFiles: [Int] { changed.withLock { $0.sorted() } }
+
+  /// The text of a file as it was compiled; nil if it cannot be had any more.
+  func bytes(of file: Int) -> [UInt8]? {
+    guard workspace.files.indices.contains(file) else { return nil }
+    if let text = kept.withLock({ $0[Int32(file)] }) { return text.bytes }
+    guard let bytes = try? workspace.read(file), Self.hash(bytes) == hashes[file] else {
+      changed.withLock { _ = $0.insert(file) }
+      return nil
+    }
+    let text = SourceFile(path: workspace.files[file].displayPath, bytes: bytes)
+    kept.withLock { $0[Int32(file)] = text }
+    return bytes
+  }
+
+  /// The files as printers take them; one whose text is gone still has its path.
+  var files: SourceFiles {
+    SourceFiles { [self] file in
+      if file == Workspace.settingsFile { return workspace.settingsText }
+      guard workspace.files.indices.contains(Int(file)) else { return nil }
+      return SourceFile(path: workspace.files[Int(file)].displayPath, bytes: bytes(of: Int(file)) ?? [])
+    }
+  }
+
+  /// The hash by which a text is known again.
+  static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { TextHash.of($0) } }
+}

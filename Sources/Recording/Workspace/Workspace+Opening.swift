@@ -1,0 +1,107 @@
+import MidasDiagnostics
+import MidasModel
+import MidasSource
+
+extension Workspace {
+  /// What a person asks for on the command line.
+  public struct Request: Sendable {
+    /// Files and folders, relative to the working folder; `-` is standard input.
+    public var paths: [String]
+    /// What came on standard input, if `-` was among the paths.
+    public var standardInput: [UInt8]?
+    /// Which file of the workspace standard input stands for.
+    public var standardInputPath: String?
+
+    /// A request for `paths`; without any, for the working folder.
+    public init(paths: [String], standardInput: [UInt8]? = nil, standardInputPath: String? = nil) {
+      self.paths = paths
+      self.standardInput = standardInput
+      self.standardInputPath = standardInputPath
+    }
+  }
+
+  /// Opens the workspace that the paths of a request are in.
+  ///
+  /// The root is the nearest folder at or above a path that holds midas.yaml. Without one, a folder is its own root,
+  /// and files are a workspace of themselves, rooted at their folder. Nothing but midas.yaml is read yet.
+  ///
+  /// - Throws: `WorkspaceError` when a path is missing or unreadable, the paths are under two roots, or no file is
+  ///   found.
+  public init(opening request: Request) throws(WorkspaceError) {
+    let here = FileSystem.workingFolder
+    let targets = try Self.targets(request, from: here)
+    let root = targets.root
+    let settingsText = try Self.settingsText(at: root, from: here)
+    let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
+    var notes: [String] = []
+    var paths: [(path: String, failure: String?)]
+    if settings.isWritten || targets.includesRoot || targets.folders.isEmpty == false {
+      let walk = FileWalk(root: root, globs: settings.merchants)
+      paths = walk.files.map { ($0, nil) } + walk.unreadable.map { ($0.path, $0.reason) }
+      notes += walk.nested.map { "\($0) is a workspace of its own and was left out" }
+    } else {
+      paths = []
+    }
+    if !settings.isWritten {
+      let extra = targets.files.filter { file in !paths.contains { $0.path == file } }
+      paths += extra.map { ($0, nil) }
+    }
+    if let input = targets.replacement, !paths.contains(where: { $0.path == input.path }) {
+      paths.append((input.path, nil))
+    }
+    paths.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = paths.map { path in
+      File(
+        path: path.path,
+        displayPath: path.path == Self.standardInputName
+          ? path.path : FilePath.relative(FilePath.joined(root, path.path), to: here),
+        listingFailure: path.failure)
+    }
+    let selection = try targets.selection(of: files, hasSettings: settings.isWritten)
+    guard !files.isEmpty || settings.isWritten else {
+      throw .unreadable("no YAML file in \(FilePath.relative(root, to: here))")
+    }
+    self.init(
+      root: root, settings: settings, files: files, selection: selection, notes: notes,
+      settingsText: settingsText, replacement: targets.replacement)
+  }
+
+  /// The path that standard input has when it stands for no file.
+  static let standardInputName = "<stdin>"
+
+  private static func settingsText(at root: String, from here: String) throws(WorkspaceError) -> SourceFile? {
+    let path = FilePath.joined(root, settingsName)
+    if case .missing = FileSystem.kind(of: path) { return nil }
+    let displayPath = FilePath.relative(path, to: here)
+    do throws(FileSystem.Failure) {
+      return SourceFile(path: displayPath, bytes: try FileSystem.read(path))
+    } catch {
+      throw .unreadable("\(displayPath) cannot be read: \(error.reason)")
+    }
+  }
+
+  private static func targets(_ request: Request, from here: String) throws(WorkspaceError) -> Targets {
+    var targets = Targets()
+    for path in request.paths.isEmpty ? ["."] : request.paths where path != "-" {
+      let absolute = FilePath.absolute(path, from: here)
+      switch FileSystem.kind(of: absolute) {
+      case .missing: throw .unreadable("\(path) does not exist")
+      case .special: throw .unreadable("\(path) is neither a file nor a folder")
+      case .unreadable(let reason): throw .unreadable("\(path) cannot be read: \(reason)")
+      case .folder: try targets.add(folder: absolute, as: path)
+      case .file:
+        if let reason = FileSystem.obstacle(to: absolute) { throw .unreadable("\(path) cannot be read: \(reason)") }
+        try targets.add(file: absolute, as: path)
+      }
+    }
+    guard let input = request.standardInput else { return targets }
+    if let path = request.standardInputPath {
+      try targets.add(replacement: input, for: FilePath.absolute(path, from: here), as: path)
+    } else if request.paths.allSatisfy({ $0 == "-" }) {
+      targets.alone(input, in: here)
+    } else {
+      throw .usage("`-` beside other paths needs --stdin-path, which says which file it stands for")
+    }
+    return targets
+  }
+}

@@ -1,0 +1,51 @@
+import MidasSource
+
+/// A workspace before it is compiled: where it is, what midas.yaml says, which files it has and which of them the
+/// person asked about.
+public struct Workspace: Sendable {
+  /// The name of the file that makes a folder the root of a workspace.
+  public static let settingsName = "midas.yaml"
+  /// The index under which places name midas.yaml.
+  public static let settingsFile: Int32 = -1
+
+  /// The root's absolute path.
+  public let root: String
+  /// What midas.yaml says, or what holds without one.
+  public let settings: Settings
+  /// The merchant files, in the byte order of their paths below the root.
+  public let files: [File]
+  /// What the person asked about.
+  public let selection: Selection
+  /// Messages for the person that are no findings.
+  public let notes: [String]
+  /// The text of midas.yaml, for printing findings on it.
+  let settingsText: SourceFile?
+  /// The bytes that stand in for a file, as an editor holds them.
+  let replacement: (path: String, bytes: [UInt8])?
+
+  /// A merchant file.
+  public struct File: Hashable, Sendable {
+    /// Its path below the root, as provenance records it.
+    public let path: String
+    /// Its path as findings print it, relative to the working folder.
+    public let displayPath: String
+    /// It could not even be listed, for this reason.
+    let listingFailure: String?
+  }
+
+  /// The part of a workspace that a person asked about.
+  public enum Selection: Hashable, Sendable {
+    /// All of it.
+    case root
+    /// These files, as indices of `files`.
+    case files(Set<Int>)
+
+    /// Whether a file is part of it.
+    public func includes(_ file: Int32) -> Bool {
+      switch self {
+      case .root: true
+      case .files(let files): files.contains(Int(file))
+      }
+    }
+  }
+}
