@@ -5,5 +5,5 @@ struct Midas: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "midas",
     abstract: "MIDs as code: compiles payment channel configuration, links it and applies it.",
-    subcommands: [CatalogCommand.self])
+    subcommands: [InitCommand.self, CatalogCommand.self])
 }

@@ -16,8 +16,17 @@ public enum Repository {
 
   /// The paths of the files below `folder` that end in `suffix`, from the root, in order.
   public static func files(below folder: String, endingIn suffix: String) -> [String] {
-    let enumerator = FileManager.default.enumerator(atPath: url(folder).path)
-    let paths = (enumerator?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(suffix) }
-    return paths.map { "\(folder)/\($0)" }.sorted()
+    files(in: url(folder)).filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }
+  }
+
+  /// The paths of all files below a folder, from there, in order; folders themselves are left out.
+  public static func files(in folder: URL) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(
+        atPath: folder.appending(path: path).path, isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
+    }.sorted()
   }
 }
