@@ -20,6 +20,11 @@ extension MerchantSubject {
     merchant.isMain && !merchant.channels.isOpen && !channels.contains { $0.scope == nil }
   }
 
+  /// Every channel that a reference could name was read.
+  public var knowsEveryChannelID: Bool {
+    !merchant.channels.isOpen && !merchant.channels.known.contains { $0.id.value == nil }
+  }
+
   /// The webhooks to which a scope's payments are reported; nil where that cannot be known.
   public func webhooks(of scope: Scope) -> Members<Webhook>? {
     if case .submerchant(let index) = scope {
@@ -47,6 +52,12 @@ extension MerchantSubject {
     case .merchant: merchant.defaults
     case .submerchant(let index): merchant.submerchants.known[index].defaults
     }
+  }
+
+  /// The id of a scope: the merchant's handle, or the sub-merchant's id.
+  public func id(of scope: Scope) -> String {
+    guard case .submerchant(let index) = scope else { return handle }
+    return merchant.submerchants.known[index].id.value.map(merchant.string) ?? "?"
   }
 
   /// A scope as messages name it: the merchant `acme`, the sub-merchant `acme:books`.

@@ -6,9 +6,25 @@ extension Rule {
 
   /// The rules under the headings of docs/checks.md.
   public static let sections: [(title: String, rules: [Rule])] = [
+    (
+      "Text and shape",
+      [
+        yamlSyntax, yamlLimits, duplicateKey, unknownKey, wrongType, missingKey, missingValue, unsupportedTag,
+        invalidID, emptyDocument, invalidUTF8, unreadableFile, ambiguousScalar, unusedIgnore,
+        ignoreWithoutReason, unknownRule, coreRuleLowered,
+      ]
+    ),
     ("PGs, modules, methods", [unknownPG]),
     ("MIDs and credentials", []),
-    ("Channels, keys and sub-merchants", [duplicateChannel, duplicateMerchant]),
+    (
+      "Channels, keys and sub-merchants",
+      [
+        duplicateChannel, duplicateChannelName, invalidChannelName, unknownSubmerchant, duplicateSubmerchant,
+        duplicateTier, invalidTier, unknownDefault, defaultKindMismatch, defaultOfAnotherStore,
+        duplicateMerchant, duplicateMerchantCode, invalidMerchantCode, duplicateChannelKey, duplicateStoreID,
+        invalidKey, movedCycle,
+      ]
+    ),
     ("Webhooks", [webhookRequired]),
     ("Whitelist", [cidrMisaligned]),
     ("Groups", []),

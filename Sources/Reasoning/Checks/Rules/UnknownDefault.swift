@@ -1,0 +1,42 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasModel
+
+extension Rule {
+  static let unknownDefault = Rule(
+    id: "unknown-default",
+    summary: "A default names a channel that the merchant does not have.",
+    rationale: """
+      V1 sends every request that names no channel, and every request that names a wrong one, to the default. \
+      With a default that does not exist the console keeps whichever it had, and payments go on through a contract \
+      that nobody chose.
+      """,
+    accepts: """
+      merchant: acme
+      channels:
+        - { id: card, mode: test, pg: html5_inicis, modules: [window.general], mid: shared }
+      defaults: { window: card }
+      """,
+    rejects: """
+      merchant: acme
+      channels:
+        - { id: card, mode: test, pg: html5_inicis, modules: [window.general], mid: shared }
+      defaults: { window: ‹crad› }
+      """,
+    merchant: { subject, findings in
+      guard subject.knowsEveryChannelID else { return }
+      for scope in subject.scopes {
+        for case (let kind, .known(let id, let site)) in subject.defaults(of: scope).all
+        where subject.channel(named: id) == nil {
+          let written = subject.string(id)
+          let meant = nearest(
+            to: written,
+            in: subject.merchant.channels.known.lazy.compactMap { $0.id.value.map(subject.merchant.string) })
+          findings.report(
+            "`\(subject.handle)` has no channel `\(written.printable)`", at: site,
+            label: "\(kind.rawValue) requests that name no channel would reach one that nobody chose",
+            help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id", rewrite: meant)
+        }
+      }
+    })
+}
