@@ -25,7 +25,13 @@ extension Rule {
         invalidKey, movedCycle,
       ]
     ),
-    ("Webhooks", [webhookRequired]),
+    (
+      "Webhooks",
+      [
+        webhookRequired, duplicateWebhook, webhookURLInvalid, webhookUnreachable, webhookPlainHTTP,
+        webhookFormInV2,
+      ]
+    ),
     ("Whitelist", [cidrMisaligned]),
     ("Groups", []),
     ("Findings of plan", []),
