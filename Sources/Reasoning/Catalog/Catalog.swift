@@ -84,8 +84,3 @@ public struct Catalog: Sendable {
     return overrides.sharedMIDs.contains { $0.mid == mid && ($0.pg == entries[pg].id || $0.pg == provider) }
   }
 }
-
-extension PG {
-  /// The provider value under which state records the PG's channels: the id, but `kcp_v2` for `kcp_identity`.
-  public var provider: String { codes.v2.lowercased() }
-}

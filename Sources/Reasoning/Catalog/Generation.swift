@@ -3,6 +3,10 @@ public enum Generation: UInt8, MaskElement, BitwiseCopyable {
   case v1
   case v2
 
+  /// A bit for every case.
+  @inlinable
+  public static var allBits: UInt64 { 0b11 }
+
   /// The generation as a configuration writes it.
   @inlinable
   public var name: String {

@@ -2,6 +2,8 @@
 public protocol MaskElement: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {
   /// The word as a configuration writes it.
   var name: String { get }
+  /// A bit for every word.
+  static var allBits: UInt64 { get }
 }
 
 /// A set of words of one vocabulary in eight trivially copyable bytes; iterates in the byte order of the names.
@@ -30,7 +32,7 @@ public struct Mask<Element: MaskElement>: Hashable, Sendable, BitwiseCopyable {
 
   /// The set of every word.
   @inlinable
-  public static var all: Mask { Mask(Element.allCases) }
+  public static var all: Mask { Mask(bits: Element.allBits) }
 
   /// Whether no word is in the set.
   @inlinable

@@ -43,6 +43,10 @@ public enum Method: UInt8, MaskElement, BitwiseCopyable {
   case vbank
   case wechat
 
+  /// A bit for every case.
+  @inlinable
+  public static var allBits: UInt64 { (1 << 40) - 1 }
+
   /// The method as a configuration writes it.
   public var name: String {
     switch self {

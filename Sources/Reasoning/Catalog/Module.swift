@@ -11,6 +11,10 @@ public enum Module: UInt8, MaskElement, BitwiseCopyable {
   case windowSimple
   case windowSubscription
 
+  /// A bit for every case.
+  @inlinable
+  public static var allBits: UInt64 { 0b1111_1111 }
+
   /// The module as a configuration writes it.
   public var name: String {
     switch self {

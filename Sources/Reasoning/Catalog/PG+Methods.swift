@@ -103,32 +103,39 @@ extension PG {
   /// The methods that at least one of the modules takes in at least one of the generations.
   ///
   /// A module is judged by the generations that have it; one that no list covers leaves the answer open.
+  @inlinable
   public func methods(of modules: ModuleSet, in generations: GenerationSet = .all) -> ModuleMethods {
-    var answer = ModuleMethods(named: [], allowed: [], isOpen: false)
-    for module in modules {
-      let single = methods(of: module, in: generations)
-      answer.named.formUnion(single.named)
-      answer.allowed.formUnion(single.allowed)
-      answer.isOpen = answer.isOpen || single.isOpen
-    }
-    return answer
+    methods.answer(for: modules, in: generations, self.modules)
   }
 
   /// The methods that one module takes in at least one of the generations.
+  @inlinable
   public func methods(of module: Module, in generations: GenerationSet = .all) -> ModuleMethods {
-    var answer = ModuleMethods(named: [], allowed: [], isOpen: methods.confidence < .plain)
-    let working = generations.intersection(self.modules.generations)
-    // Where a generation denies the module its missing list says nothing.
-    let having = GenerationSet(working.filter { self.modules.stated($0).contains(module) })
-    for generation in having.isEmpty ? working : having {
-      guard let list = methods[generation].list(of: module) else {
-        answer.isOpen = true
-        continue
+    methods.answer(for: ModuleSet(module), in: generations, modules)
+  }
+}
+
+extension PG.Methods {
+  // On the trivially copyable parts of an entry, so that a rule's question copies no text.
+  @usableFromInline
+  func answer(
+    for modules: ModuleSet, in generations: GenerationSet, _ statements: PG.Modules
+  ) -> PG.ModuleMethods {
+    var answer = PG.ModuleMethods(named: [], allowed: [], isOpen: !modules.isEmpty && confidence < .plain)
+    let working = generations.intersection(statements.generations)
+    for module in modules {
+      // Where a generation denies the module its missing list says nothing.
+      let isStated = statements.stated(in: working).contains(module)
+      for generation in working where !isStated || statements.stated(generation).contains(module) {
+        guard let list = self[generation].list(of: module) else {
+          answer.isOpen = true
+          continue
+        }
+        answer.named.formUnion(list.named)
+        answer.allowed.formUnion(list.named.union(list.possible))
       }
-      answer.named.formUnion(list.named)
-      answer.allowed.formUnion(list.named.union(list.possible))
+      if let brand, ModuleSet.window.contains(module) { answer.allowed.insert(brand) }
     }
-    if let brand = methods.brand, ModuleSet.window.contains(module) { answer.allowed.insert(brand) }
     if answer.isOpen { answer.allowed = .all }
     return answer
   }

@@ -123,28 +123,37 @@ extension PG {
   ///
   /// `window.general` counts as denied at a direct easy-pay PG, a payment module at an identity-only one. Where
   /// the PG works in none of the generations the answer is `denied`.
+  @inlinable
   public func support(_ module: Module, in generations: GenerationSet = .all) -> Support {
-    var best = Support.denied
-    let working = generations.intersection(modules.generations)
-    for generation in working {
-      best = Support(rawValue: max(best.rawValue, support(module, in: generation).rawValue)) ?? best
-    }
-    if best == .denied, !working.isEmpty, test.serves.contains(module) { return .disputed }
-    return best
-  }
-
-  private func support(_ module: Module, in generation: Generation) -> Support {
-    let statement = modules[generation]
-    if statement.disputed.contains(module) { return .disputed }
-    if statement.stated.contains(module) { return .stated }
-    if statement.denied.contains(module) { return .denied }
-    if modules.isIdentityOnly, module != .identity { return .denied }
-    if module == .windowGeneral, modules.easyPay == .direct { return .denied }
-    return .silent
+    modules.support(module, in: generations, hasTestMID: test.serves.contains(module))
   }
 
   /// The PG of the same company that has a module which this one lacks.
   public func sibling(for module: Module) -> String? {
     siblings.first { $0.modules.contains(module) }?.pg
+  }
+}
+
+extension PG.Modules {
+  // On the trivially copyable part of an entry, so that a rule's question copies no text.
+  @usableFromInline
+  func support(_ module: Module, in generations: GenerationSet, hasTestMID: Bool) -> Support {
+    let working = generations.intersection(self.generations)
+    var best = Support.denied
+    for generation in working {
+      let answer = support(module, in: generation)
+      if answer.rawValue > best.rawValue { best = answer }
+    }
+    return best == .denied && hasTestMID && !working.isEmpty ? .disputed : best
+  }
+
+  private func support(_ module: Module, in generation: Generation) -> Support {
+    let statement = self[generation]
+    if statement.disputed.contains(module) { return .disputed }
+    if statement.stated.contains(module) { return .stated }
+    if statement.denied.contains(module) { return .denied }
+    if isIdentityOnly, module != .identity { return .denied }
+    if module == .windowGeneral, easyPay == .direct { return .denied }
+    return .silent
   }
 }

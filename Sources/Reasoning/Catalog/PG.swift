@@ -4,6 +4,8 @@
 public struct PG: Sendable {
   /// The id that `pg:` takes: PortOne's provider value in lower case.
   public var id: String
+  /// The provider value under which state records the PG's channels: the id, but `kcp_v2` for `kcp_identity`.
+  public let provider: String
   /// Its names.
   public var name: Name
   /// The company behind it; nil where the documents name none.
@@ -52,6 +54,7 @@ public struct PG: Sendable {
     self.status = status
     self.ended = ended
     self.codes = codes
+    self.provider = codes.v2.lowercased()
     self.modules = modules
     self.methods = methods
     self.credentials = credentials

@@ -8,6 +8,9 @@ import Testing
     #expect(Method.allCases.map(\.name) == Method.allCases.map(\.name).sorted())
     #expect(Method.allCases.map(\.rawValue) == (0..<UInt8(Method.allCases.count)).map(\.self))
     #expect(Method.allCases.count <= 64)
+    #expect(MethodSet.all == MethodSet(Method.allCases))
+    #expect(ModuleSet.all == ModuleSet(Module.allCases))
+    #expect(GenerationSet.all == GenerationSet(Generation.allCases))
   }
 
   @Test(arguments: Module.allCases) func everyModuleIsFoundByItsNameOnly(_ module: Module) {
