@@ -110,6 +110,10 @@ let package = Package(
     // Tests mirror Sources.
     // Snapshots, scratch folders and the repository's own files.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "StateSupport",
+      dependencies: ["MidasResources", "MidasPlanning", "MidasStore", "MidasStoreSQLite"],
+      path: "Tests/StateSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
       swiftSettings: strict),
@@ -127,9 +131,12 @@ let package = Package(
     tests(
       "Reasoning", "Compiler",
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),
-    tests("Reasoning", "Resources"),
-    tests("Reasoning", "Planning", ["MidasResources"]),
+    tests("Reasoning", "Resources", ["TestSupport"]),
+    tests("Reasoning", "Planning", ["MidasResources", "MidasStore", "StateSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
-    tests("Recording", "StoreSQLite", ["MidasStore", "MidasPlanning", "MidasResources", grdb]),
+    tests(
+      "Recording", "StoreSQLite",
+      ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
+    tests("Recording", "Writing", ["MidasResources"]),
   ]
 )

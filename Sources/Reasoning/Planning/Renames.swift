@@ -11,12 +11,15 @@ struct Renames {
     let next = Dictionary(wanted.moved.map { ($0.from, $0.to) }, uniquingKeysWith: { first, _ in first })
     let isWanted = Set(wanted.resources.lazy.map(\.resource.address))
     var taken: Set<Address> = []
+    // The names between the one that is recorded and the end of its chain were never recorded, or are no more.
+    let passed = Set(
+      wanted.moved.lazy.map(\.from).filter(isRecorded.contains).flatMap { Self.chain(from: $0, next) })
 
     for move in wanted.moved {
       let chain = Self.chain(from: move.from, next)
       guard let end = chain.last else { continue }
       guard isRecorded.contains(move.from) else {
-        if !chain.contains(where: isRecorded.contains) {
+        if !passed.contains(move.from), !chain.contains(where: isRecorded.contains) {
           findings.append(.movedNotFound(from: move.from, to: end))
         }
         continue

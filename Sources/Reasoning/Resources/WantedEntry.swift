@@ -29,9 +29,14 @@ public struct WantedEntry: Hashable, Sendable {
   /// Declaration order is no part of a merchant's digest; by this one, a plan still notices without unfolding
   /// the merchant that declaration and record disagree about it.
   public static func channelOrder(of ids: some Sequence<String>) -> Digest {
+    channelOrder(ofBytes: ids.lazy.map(\.utf8))
+  }
+
+  /// The digest of an order of channels whose ids are UTF-8 bytes.
+  public static func channelOrder(ofBytes ids: some Sequence<some Sequence<UInt8>>) -> Digest {
     var bytes: [UInt8] = []
     for id in ids {
-      bytes.append(contentsOf: id.utf8)
+      bytes.append(contentsOf: id)
       bytes.append(UInt8(ascii: "\n"))
     }
     return Digest(hashing: bytes)
