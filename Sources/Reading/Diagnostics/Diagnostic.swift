@@ -39,6 +39,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var help: String?
   /// Edits that mend it, each complete in itself.
   public var fixes: [Fix]
+  /// Where a secret stands, or may stand: no printed form shows the text there, whatever finding it is for.
+  public var secrets: [Place] = []
 
   /// A finding of `rule` at `place`.
   public init(

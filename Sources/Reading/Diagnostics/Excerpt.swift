@@ -18,8 +18,8 @@ struct Excerpt {
 
   /// The line on which `span` starts.
   ///
-  /// What the span covers beyond that line is not marked.
-  init(of span: SourceSpan, in index: LineIndex) {
+  /// What the span covers beyond that line is not marked. What `secrets` cover is shown as asterisks.
+  init(of span: SourceSpan, in index: LineIndex, hiding secrets: [SourceSpan] = []) {
     line = index.line(at: span.start)
     let range = index.range(ofLine: line)
     var glyphs: [Glyph] = []
@@ -30,7 +30,9 @@ struct Excerpt {
       if start == nil, scalar.offset + scalar.length > Int(span.start) { start = cells }
       if end == nil, start != nil, scalar.offset >= Int(span.end) { end = cells }
       let width = scalar.cells(after: cells)
-      glyphs.append(Glyph(text: scalar.shown(after: cells), start: cells, width: width))
+      let isSecret = secrets.contains { $0.start <= scalar.offset && scalar.offset < $0.end }
+      let text = isSecret ? String(repeating: "*", count: width) : scalar.shown(after: cells)
+      glyphs.append(Glyph(text: text, start: cells, width: width))
       cells += width
     }
     let from = start ?? cells

@@ -13,7 +13,8 @@ public struct TextReport: Sendable {
 
   /// The findings in the order given, with a blank line between two; empty if there are none.
   public func text(of findings: some Sequence<Diagnostic>) -> String {
-    var indexes = LineIndexes(files)
+    let findings = Array(findings)
+    var indexes = LineIndexes(files, hidingSecretsOf: findings)
     var report = ""
     for finding in findings {
       if !report.isEmpty { report += "\n" }

@@ -10,6 +10,9 @@ public struct Catalog: Sendable {
   private let ids: ByteTable
   private let identityEntries: [Int?]
   private let underOwnCredentialsRule: [Bool]
+  /// The entries that state how their live MIDs begin, by index.
+  public let withLiveForm: [Int]
+
   let testMIDs: ByteTable
   let testMIDOwners: [[TestMIDOwner]]
 
@@ -25,6 +28,7 @@ public struct Catalog: Sendable {
       entries.firstIndex { $0.id != pg.id && $0.codes.v2 == pg.codes.v2 && $0.modules.isIdentityOnly }
     }
     underOwnCredentialsRule = entries.map { Catalog.ownTestCredentialsRule.contains($0.id) }
+    withLiveForm = entries.indices.filter { entries[$0].mid.livePrefix != nil }
     (testMIDs, testMIDOwners) = TestMIDOwner.table(of: entries)
   }
 
@@ -54,23 +58,6 @@ public struct Catalog: Sendable {
   /// The PG with this id.
   public subscript(id: String) -> PG? {
     index(ofPG: id).map { entries[$0] }
-  }
-
-  /// Another PG of the same company that plainly has a module in one of the generations.
-  ///
-  /// The sibling that the documents point to comes first, then PGs that take contracts, by id.
-  public func sibling(of pg: Int, for module: Module, in generations: GenerationSet = .all) -> Int? {
-    let entry = entries[pg]
-    if let named = entry.sibling(for: module).flatMap({ index(ofPG: $0) }),
-      !entries[named].modules.generations.isDisjoint(with: generations)
-    {
-      return named
-    }
-    guard let company = entry.company else { return nil }
-    return entries.indices.first { other in
-      other != pg && entries[other].company == company && entries[other].status == .active
-        && entries[other].support(module, in: generations) == .stated
-    }
   }
 
   // MARK: - The product's rule on test credentials

@@ -51,6 +51,12 @@ public struct Findings: ~Copyable {
       severity: severity)
   }
 
+  /// Keeps what stands at `sites` out of every printed form: the finding reported last says it may be a secret.
+  public mutating func hide(_ sites: some Sequence<Site>) {
+    guard !diagnostics.isEmpty else { return }
+    diagnostics[diagnostics.count - 1].secrets += sites.map { Place($0.span) }
+  }
+
   /// Reports a finding at a place of any file.
   public mutating func report(
     _ message: String, at place: Place, label: String, related: [Diagnostic.Related] = [],

@@ -56,6 +56,7 @@ private struct SegmentMap {
       for related in unit.findings[index].related.indices {
         move(&unit.findings[index].related[related].place)
       }
+      for secret in unit.findings[index].secrets.indices { move(&unit.findings[index].secrets[secret]) }
       for fix in unit.findings[index].fixes.indices {
         for edit in unit.findings[index].fixes[fix].edits.indices {
           move(&unit.findings[index].fixes[fix].edits[edit].place)

@@ -136,6 +136,7 @@ extension Diagnostic {
     var moved = self
     moved.place.file = file
     for index in moved.related.indices { moved.related[index].place.file = file }
+    for index in moved.secrets.indices { moved.secrets[index].file = file }
     for fix in moved.fixes.indices {
       for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].place.file = file }
     }
