@@ -16,7 +16,7 @@ extension MerchantSubject {
   public func testMIDRequest(ofChannelAt index: Int) -> TestMIDRequest {
     let channel = merchant.channels.known[index]
     return TestMIDRequest(
-      modules: channel.modules.set, methods: channel.methods.set,
+      modules: channel.modules.set, methods: channels[index].methods,
       currencies: channel.currencies.known.map { string($0.value) }, tax: channel.tax.value ?? .unset)
   }
 

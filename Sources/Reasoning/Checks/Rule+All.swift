@@ -14,8 +14,24 @@ extension Rule {
         ignoreWithoutReason, unknownRule, coreRuleLowered,
       ]
     ),
-    ("PGs, modules, methods", [unknownPG]),
-    ("MIDs and credentials", []),
+    (
+      "PGs, modules, methods",
+      [
+        unknownPG, pgNotAvailable, pgClosed, moduleNotSupported, methodNotSupported, methodSpelling,
+        moduleGenerationMismatch, identityMixed, identityModuleOnPaymentPG, apiOnWindowCode,
+        generalAndSubscriptionShareMID, hubBrandsShareMID, currencyNotSupported,
+      ]
+    ),
+    (
+      "MIDs and credentials",
+      [
+        duplicateMID, ownTestCredentialsRequired, sharedTestMIDInLive, liveMIDInTest, liveLookingMIDInTest,
+        midInBothModes, midOfAnotherPG, midPrefixMismatch, foreignTestMID, formerTestMID, noSharedTestMID,
+        sharedTestMIDWrongModule, invalidMID, midWithDot, depositURLConflict, missingCredential,
+        unknownCredential, credentialMustBeEmpty, credentialLength, secretLiteral, invalidReference,
+        referenceOutsideWorkspace,
+      ]
+    ),
     (
       "Channels, keys and sub-merchants",
       [
@@ -32,13 +48,7 @@ extension Rule {
         webhookFormInV2,
       ]
     ),
-    (
-      "Whitelist",
-      [
-        cidrMisaligned, cidrInvalid, cidrTooWide, cidrWide, cidrDuplicate, cidrContained, cidrAdjacent,
-        cidrSpecialPurpose, cidrMappedIPv4, whitelistOnV2Only, whitelistPortOneSender,
-      ]
-    ),
+    ("Whitelist", [cidrMisaligned]),
     ("Groups", []),
     ("Findings of plan", []),
   ]

@@ -1,7 +1,6 @@
 import MidasPlanning
 import MidasResources
 import MidasStore
-import StateSupport
 import Testing
 
 @Suite("Every store")

@@ -1,0 +1,31 @@
+import MidasCatalog
+import MidasModel
+
+/// Which of its PG's credential fields a channel needs and which it lacks.
+extension ChannelSubject {
+  /// The fields beside the MID that the channel's modules and written methods certainly need.
+  var requiredCredentials: [String] {
+    guard let pg = facts.pg else { return [] }
+    return catalog.entries[pg].credentials.others.filter { isRequired($0) }.map(\.key)
+  }
+
+  /// Those of them that are not written; none where a member of `credentials` cannot be read.
+  var missingCredentials: [String] {
+    guard let pg = facts.pg, !declared.credentials.isOpen else { return [] }
+    var missing: [String] = []
+    for field in catalog.entries[pg].credentials.others where isRequired(field) && !isWritten(field) {
+      missing.append(field.key)
+    }
+    return missing
+  }
+
+  private func isRequired(_ field: CredentialField) -> Bool {
+    field.required.holds(modules: declared.modules.set, methods: declared.methods.set)
+  }
+
+  private func isWritten(_ field: CredentialField) -> Bool {
+    declared.credentials.known.contains { credential in
+      subject.merchant.withBytes(credential.field) { field.key.utf8.elementsEqual($0) }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasModel
+
+extension Rule {
+  static let unknownCredential = Rule(
+    id: "unknown-credential",
+    summary: "A channel has a credential that its PG does not know.",
+    rationale: """
+      A misspelt field leaves the one that was meant empty, and a field of another PG shows that PG and contract \
+      do not belong together. The MID stands in `mid`, whatever the PG calls it, and nowhere else, so that it \
+      cannot be two.
+      """,
+    accepts: """
+      merchant: acme
+      channels:
+        - id: card
+          mode: live
+          pg: kcp
+          modules: [window.general]
+          methods: [card]
+          mid: AB12C
+          credentials: { site_key: env://ACME_KCP }
+      """,
+    rejects: """
+      merchant: acme
+      channels:
+        - id: card
+          mode: live
+          pg: kcp
+          modules: [window.general]
+          methods: [card]
+          mid: AB12C
+          credentials: { site_key: env://ACME_KCP, ‹site_code›: AB12C, ‹sign_key›: env://ACME_SIGN_KEY }
+      """,
+    channel: { channel, findings in
+      guard let pg = channel.facts.pg, !channel.declared.credentials.known.isEmpty,
+        !channel.catalog.entries[pg].credentials.fields.isEmpty
+      else { return }
+      for credential in channel.declared.credentials.known {
+        let field = channel.field(of: credential)
+        guard field == nil || field == 0 else { continue }
+        let name = channel.string(credential.field)
+        if field == 0 {
+          findings.report(
+            "`\(name)` is what stands in `mid`", at: credential.fieldSite,
+            label: "the contract would be named twice",
+            help: "take it out here, and write its value in `mid`")
+          continue
+        }
+        let isDoubted = channel.catalog.entries[pg].credentials.confidence < .plain
+        let others = channel.catalog.entries[pg].credentials.others.map(\.key)
+        let meant = nearest(to: name, in: others)
+        findings.report(
+          "`\(channel.writtenPG)` has no field `\(name.printable)`", at: credential.fieldSite,
+          label: "the console has no place for it",
+          help: meant.map { "did you mean `\($0)`?" }
+            ?? (others.isEmpty ? "it asks for the MID alone" : "its fields are \(listedCode(others))"),
+          rewrite: meant, severity: isDoubted ? .warning : nil)
+        findings.hide([credential].literalSites(in: channel))
+      }
+    })
+}
+
+extension [Credential] {
+  /// Where literals stand among them: of a field that nobody knows, any may be a secret.
+  func literalSites(in channel: ChannelSubject) -> [Site] {
+    compactMap { credential in
+      guard case .known(let text, let site) = credential.value, channel.referenceForm(of: text) == .literal
+      else {
+        return nil
+      }
+      return site
+    }
+  }
+}
