@@ -12,19 +12,17 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let files = Quickstart.files.map { (path: path(of: $0), text: $0.text) }
     if let taken = files.first(where: { NewFile.exists($0.path) }) {
-      StandardError.print("error: \(taken.path) exists; nothing was written")
-      throw ExitStatus.usage.code
+      throw CommandFailure(status: .usage, message: "\(taken.path) exists; nothing was written")
     }
     do throws(NewFile.Failure) {
       for file in files { try NewFile.write(file.text, to: file.path) }
       let ignores = path(of: Quickstart.ignores)
       if !NewFile.exists(ignores) { try NewFile.write(Quickstart.ignores.text, to: ignores) }
     } catch {
-      StandardError.print("error: cannot write \(error.path): \(error.reason)")
-      throw ExitStatus.unreadable.code
+      throw CommandFailure(status: .unreadable, message: "cannot write \(error.path): \(error.reason)")
     }
     let names = files.map(\.path).joined(separator: " and ")
-    StandardError.print("wrote \(names)\nnext: midas validate\(folder == "." ? "" : " \(folder)")")
+    Terminal.say("wrote \(names)\nnext: midas validate\(folder == "." ? "" : " \(folder)")")
   }
 
   private func path(of file: Quickstart.File) -> String {

@@ -1,9 +1,24 @@
 import ArgumentParser
+import Glibc
 
+/// The command line: arguments in, stages called, exit status out.
 @main
 struct Midas: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "midas",
-    abstract: "MIDs as code: compiles payment channel configuration, links it and applies it.",
-    subcommands: [InitCommand.self, CatalogCommand.self])
+    abstract: "MIDs as code: compiles payment channel configuration, checks it, plans and applies it.",
+    version: "0.1.0",
+    subcommands: [InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      if !failure.message.isEmpty { Terminal.say("midas: \(failure.message)") }
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

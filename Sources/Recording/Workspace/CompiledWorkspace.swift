@@ -37,7 +37,8 @@ extension Workspace {
     let linked = Linker(compiler).link(units) { archive.bytes(of: $0) }
     let changed = archive.changedFiles.map { file in
       Diagnostic(
-        rule: ShapeRule.unreadableFile.rawValue, severity: .error, message: "this file changed while it was read",
+        rule: ShapeRule.unreadableFile.rawValue, severity: .error,
+        message: "this file changed while it was read",
         place: Place(file: Int32(file), SourceSpan(at: 0)), label: "what it declares is unknown",
         help: "run the command again")
     }

@@ -38,7 +38,8 @@ enum FilePath {
     let target = path.split(separator: "/")
     let start = folder.split(separator: "/")
     let common = zip(target, start).prefix { $0 == $1 }.count
-    let parts = Array(repeating: "..", count: start.count - common) + target.dropFirst(common).map(String.init)
+    let parts =
+      Array(repeating: "..", count: start.count - common) + target.dropFirst(common).map(String.init)
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 }

@@ -50,7 +50,9 @@ enum FileSystem {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Failure(reason: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no regular file")
     }
-    guard status.st_size <= largestFile else { throw Failure(reason: "it is larger than \(largestFile >> 20) MiB") }
+    guard status.st_size <= largestFile else {
+      throw Failure(reason: "it is larger than \(largestFile >> 20) MiB")
+    }
     var failure: Failure?
     // One byte more than it seems to hold, so that the end is seen without growing the buffer.
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in

@@ -40,7 +40,8 @@ public struct Settings: Sendable {
     for (name, value) in document.limits { readLimit(name.value, value) }
     for pg in document.namedPGs where Catalog.builtIn.index(ofPG: pg.value) == nil {
       report(
-        "unknown-pg", "there is no PG `\(pg.value.printable)`", at: pg.site, label: "this entry changes nothing",
+        "unknown-pg", "there is no PG `\(pg.value.printable)`", at: pg.site,
+        label: "this entry changes nothing",
         help: Catalog.builtIn.suggestion(forPG: pg.value).map { "did you mean `\($0)`?" }
           ?? "`midas catalog` lists the PGs")
     }
@@ -53,13 +54,15 @@ public struct Settings: Sendable {
       report(
         ShapeRule.unknownRule.rawValue, "there is no rule `\(id.printable)`", at: row.rule.site,
         label: "this line changes nothing",
-        help: Rule.suggestion(for: id).map { "did you mean `\($0)`?" } ?? "`midas explain --list` lists the rules")
+        help: Rule.suggestion(for: id).map { "did you mean `\($0)`?" }
+          ?? "`midas explain --list` lists the rules")
       return
     }
     guard rule.mayBeLowered || row.severity == .error else {
       report(
         ShapeRule.coreRuleLowered.rawValue, "\(id) is always an error", at: row.site,
-        label: rule.isCore ? "a core rule keeps money out of the wrong contract" : "what it finds cannot be read",
+        label: rule.isCore
+          ? "a core rule keeps money out of the wrong contract" : "what it finds cannot be read",
         help: "take the line out; `midas explain \(id)` says what the rule is for")
       return
     }
@@ -71,7 +74,8 @@ public struct Settings: Sendable {
     let digits = mayBeShare && value.value.hasSuffix("%") ? value.value.dropLast() : value.value[...]
     guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       report(
-        ShapeRule.wrongType.rawValue, "the limit `\(name)` cannot be `\(value.value.printable)`", at: value.site,
+        ShapeRule.wrongType.rawValue, "the limit `\(name)` cannot be `\(value.value.printable)`",
+        at: value.site,
         label: mayBeShare ? "a number, or a share as `10%`" : "a number of addresses",
         help: "write how much one apply may do unasked; 0 asks every time")
       return
@@ -79,7 +83,8 @@ public struct Settings: Sendable {
     limits[name] = value.value
   }
 
-  private mutating func report(_ rule: String, _ message: String, at site: Site, label: String, help: String) {
+  private mutating func report(_ rule: String, _ message: String, at site: Site, label: String, help: String)
+  {
     findings.append(
       Diagnostic(
         rule: rule, severity: .error, message: message, place: Place(site.span), label: label, help: help))

@@ -33,7 +33,8 @@ struct Targets {
     }
   }
 
-  mutating func add(replacement bytes: [UInt8], for file: String, as spelling: String) throws(WorkspaceError) {
+  mutating func add(replacement bytes: [UInt8], for file: String, as spelling: String) throws(WorkspaceError)
+  {
     let folder = FilePath.parent(file)
     try settle(on: Self.root(above: folder) ?? folder, spelling)
     let path = FilePath.below(root, file) ?? FilePath.name(file)
@@ -60,7 +61,8 @@ struct Targets {
     }
     for path in files where !all.contains(where: { $0.path == path }) {
       throw .unreadable(
-        "\(spellings[path] ?? path) is no merchant file of its workspace: `merchants` in midas.yaml does not name it")
+        "\(spellings[path] ?? path) is no merchant file of its workspace: `merchants` in midas.yaml does not name it"
+      )
     }
     for folder in folders
     where !all.contains(where: { FilePath.below(folder, $0.path) != nil }) {
@@ -71,7 +73,8 @@ struct Targets {
 
   private mutating func settle(on found: String, _ spelling: String) throws(WorkspaceError) {
     guard root.isEmpty || root == found else {
-      throw .usage("\(spelling) belongs to another workspace than the paths before it; name one workspace at a time")
+      throw .usage(
+        "\(spelling) belongs to another workspace than the paths before it; name one workspace at a time")
     }
     root = found
   }

@@ -90,7 +90,9 @@ extension Workspace {
       case .unreadable(let reason): throw .unreadable("\(path) cannot be read: \(reason)")
       case .folder: try targets.add(folder: absolute, as: path)
       case .file:
-        if let reason = FileSystem.obstacle(to: absolute) { throw .unreadable("\(path) cannot be read: \(reason)") }
+        if let reason = FileSystem.obstacle(to: absolute) {
+          throw .unreadable("\(path) cannot be read: \(reason)")
+        }
         try targets.add(file: absolute, as: path)
       }
     }

@@ -11,7 +11,8 @@ extension ShapeReader {
     static let sharedMID = KeyTable(["pg", "mid", "because"], required: [0, 1, 2])
     static let pg = KeyTable(
       [
-        "because", "status", "modules", "without-modules", "methods", "test-mids", "former-mids", "live-prefix",
+        "because", "status", "modules", "without-modules", "methods", "test-mids", "former-mids",
+        "live-prefix",
         "currencies", "webhook",
       ], required: [0])
     static let modules = KeyTable(["v1", "v2"])
@@ -40,7 +41,8 @@ extension ShapeReader {
     _ node: Tree.ID, _ isIndirect: Bool, into document: inout WorkspaceDocument
   ) {
     guard
-      let fields = fields(node, isIndirect: isIndirect, Key.testCredentials, what: "an entry of `test-credentials`"),
+      let fields = fields(
+        node, isIndirect: isIndirect, Key.testCredentials, what: "an entry of `test-credentials`"),
       let pg = string(text(fields[0], "a PG")), let because = string(text(fields[1], "`because`"))
     else { return }
     document.namedPGs.append(pg)
@@ -94,9 +96,11 @@ extension ShapeReader {
     }
     override.livePrefix = string(text(fields[7], "`live-prefix`"))?.value
     if fields[8].isPresent { override.currencies = strings(texts(fields[8], "`currencies`")).map(\.value) }
-    override.webhook = choice(fields[9], "`webhook`", of: ["required", "none"]) { word in
-      word.elementsEqual("required".utf8) ? .required : word.elementsEqual("none".utf8) ? PG.Webhook.Demand.none : nil
-    }.value
+    override.webhook =
+      choice(fields[9], "`webhook`", of: ["required", "none"]) { word in
+        word.elementsEqual("required".utf8)
+          ? .required : word.elementsEqual("none".utf8) ? PG.Webhook.Demand.none : nil
+      }.value
     return override
   }
 
@@ -124,7 +128,9 @@ extension ShapeReader {
     var ignored = false
     for item in items(slot, "`methods`", isOpen: &ignored) ?? [] {
       let words = Method.allCases.map(\.name)
-      let method = choice(item.node, item.isIndirect, "a method", of: words) { SpelledMethod(utf8: $0)?.method }
+      let method = choice(item.node, item.isIndirect, "a method", of: words) {
+        SpelledMethod(utf8: $0)?.method
+      }
       if let method = method.value { set.insert(method) }
     }
     return set

@@ -30,7 +30,9 @@ extension ShapeReader {
 
   fileprivate mutating func workspace(_ root: Tree.ID) -> WorkspaceDocument {
     var document = WorkspaceDocument()
-    guard let fields = fields(root, isIndirect: false, Key.workspace, what: "midas.yaml") else { return document }
+    guard let fields = fields(root, isIndirect: false, Key.workspace, what: "midas.yaml") else {
+      return document
+    }
     if case .known(let version, let site) = text(fields[0], "the language version"),
       !tree.matches(version.range, "1")
     {
@@ -99,7 +101,8 @@ extension Diagnostic {
   fileprivate static func unknownVersion(_ version: String, at site: Site) -> Diagnostic {
     Diagnostic(
       rule: .wrongType, "this Midas reads language version 1, not `\(version.printable)`", at: site.span,
-      label: "the workspace may mean something else than it says", help: "write `midas: 1`, or use a newer Midas")
+      label: "the workspace may mean something else than it says",
+      help: "write `midas: 1`, or use a newer Midas")
   }
 
   fileprivate static func secondDocument(at span: SourceSpan) -> Diagnostic {
