@@ -60,6 +60,23 @@ public struct Catalog: Sendable {
     index(ofPG: id).map { entries[$0] }
   }
 
+  /// Another PG of the same company that plainly has a module in one of the generations.
+  ///
+  /// The sibling that the documents point to comes first, then PGs that take contracts, by id.
+  public func sibling(of pg: Int, for module: Module, in generations: GenerationSet = .all) -> Int? {
+    let entry = entries[pg]
+    if let named = entry.sibling(for: module).flatMap({ index(ofPG: $0) }),
+      !entries[named].modules.generations.isDisjoint(with: generations)
+    {
+      return named
+    }
+    guard let company = entry.company else { return nil }
+    return entries.indices.first { other in
+      other != pg && entries[other].company == company && entries[other].status == .active
+        && entries[other].support(module, in: generations) == .stated
+    }
+  }
+
   // MARK: - The product's rule on test credentials
 
   /// PGs for which a test channel must have credentials of its own: Naver Pay, Toss and PayPal.

@@ -48,7 +48,13 @@ extension Rule {
         webhookFormInV2,
       ]
     ),
-    ("Whitelist", [cidrMisaligned]),
+    (
+      "Whitelist",
+      [
+        cidrMisaligned, cidrInvalid, cidrTooWide, cidrWide, cidrDuplicate, cidrContained, cidrAdjacent,
+        cidrSpecialPurpose, cidrMappedIPv4, whitelistOnV2Only, whitelistPortOneSender,
+      ]
+    ),
     ("Groups", []),
     ("Findings of plan", []),
   ]

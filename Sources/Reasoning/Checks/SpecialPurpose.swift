@@ -52,11 +52,6 @@ struct SpecialPurpose: Sendable {
     .init("ff00::/8", "multicast (RFC 4291)"),
   ]
 
-  /// The narrowest registered block that holds all of `block`, or lies within it.
-  static func meeting(_ block: CIDR) -> SpecialPurpose? {
-    registry.first { $0.block.contains(block) } ?? registry.first { block.contains($0.block) }
-  }
-
-  /// The registered block that holds all of `block`.
+  /// The narrowest registered block that holds all of `block`.
   static func holding(_ block: CIDR) -> SpecialPurpose? { registry.first { $0.block.contains(block) } }
 }

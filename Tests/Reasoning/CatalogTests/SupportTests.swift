@@ -48,6 +48,25 @@ import Testing
     }
   }
 
+  private static let siblings: [(String, Module, GenerationSet, String?)] = [
+    ("kcp", .windowSubscription, .all, "kcp_billing"),
+    ("kcp", .windowSubscription, [.v2], "kcp_v2"),
+    ("uplus", .windowSubscription, .all, "tosspayments"),
+    ("kcp_billing", .windowGeneral, .all, "kcp"),
+    ("nice", .windowKeyIn, .all, nil),
+    ("html5_inicis", .apiKeyIn, .all, "inicis"),
+    ("syrup", .windowGeneral, .all, nil),
+  ]
+
+  @Test(arguments: siblings)
+  func aSiblingOfTheCompanyHasTheModule(
+    id: String, module: Module, generations: GenerationSet, sibling: String?
+  ) throws {
+    let pg = try #require(catalog.index(ofPG: id))
+    let found = catalog.sibling(of: pg, for: module, in: generations)
+    #expect(found.map { catalog.entries[$0].id } == sibling)
+  }
+
   @Test func requestCodesGoByKind() {
     #expect(catalog["html5_inicis"]?.codes.v1(for: .window) == "html5_inicis")
     #expect(catalog["html5_inicis"]?.codes.v1(for: .api) == "inicis")

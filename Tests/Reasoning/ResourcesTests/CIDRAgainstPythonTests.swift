@@ -1,5 +1,6 @@
 import Foundation
 import MidasResources
+import TestSupport
 import Testing
 
 /// What Python's strict `ip_network` says of the same texts.
@@ -12,7 +13,7 @@ struct CIDRAgainstPythonTests {
     "agree on thousands of random texts",
     .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/python3")))
   func agreement() throws {
-    var generator = SplitMix(state: 20_261_122)
+    var generator = SeededRandom(seed: 20_261_122)
     let texts = (0..<20_000).map { _ in Self.text(using: &generator) }
     let answers = try Self.python(texts)
     #expect(answers.count == texts.count)
@@ -37,7 +38,7 @@ struct CIDRAgainstPythonTests {
   }
 
   /// A block, with or without host bits, often with one character changed.
-  private static func text(using generator: inout SplitMix) -> String {
+  private static func text(using generator: inout SeededRandom) -> String {
     let isShort = Bool.random(using: &generator)
     let width = isShort ? 32 : 128
     let prefix = Int.random(in: 0...width, using: &generator)

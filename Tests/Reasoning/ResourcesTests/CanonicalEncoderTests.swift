@@ -1,4 +1,5 @@
 import MidasResources
+import TestSupport
 import Testing
 
 @Suite("Canonical encoding")
@@ -71,7 +72,7 @@ struct CanonicalEncoderTests {
     var digests: Set<Digest> = []
     for round in 0..<50 {
       encoder.begin(.channel("acme", "card"))
-      var generator = SplitMix(state: UInt64(round))
+      var generator = SeededRandom(seed: UInt64(round))
       for method in methods.shuffled(using: &generator) { encoder.member(.channelMethods, method) }
       for key in ["b", "a", "c"].shuffled(using: &generator) {
         encoder.entry(.channelCredentials, key: key, value: "1")
@@ -83,7 +84,7 @@ struct CanonicalEncoderTests {
 
   @Test("is read back as it was", arguments: 0..<200)
   func roundTrip(seed: Int) throws {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededRandom(seed: UInt64(seed))
     let resource = Resource.random(using: &generator)
     var encoder = CanonicalEncoder()
     encoder.begin(.merchant("before"))
@@ -120,22 +121,9 @@ struct CanonicalEncoderTests {
   }
 }
 
-/// A small deterministic generator, so that a failure can be repeated from its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 extension Resource {
   /// A resource of any kind with any of its fields.
-  static func random(using generator: inout SplitMix) -> Resource {
+  static func random(using generator: inout SeededRandom) -> Resource {
     let addresses: [Address] = [
       .merchant("acme"), .submerchant("acme", "books"), .channel("acme", "card"), .group("acme", "split"),
       .default("acme", submerchant: "books", "api"), .key("acme", "store-id"), .webhook("acme", "v1", "live"),

@@ -1,6 +1,7 @@
 import MidasPlanning
 import MidasResources
 import MidasStore
+import StateSupport
 import Testing
 
 @Suite("Every store")

@@ -1,13 +1,15 @@
 import MidasPlanning
 import MidasResources
 import MidasStore
+import StateSupport
+import TestSupport
 import Testing
 
 @Suite("Random workspaces")
 struct RandomStateTests {
   @Test("have nothing left to plan after apply", arguments: Shelf.allCases, 0..<25)
   func settles(shelf: Shelf, seed: Int) throws {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededRandom(seed: UInt64(seed))
     try shelf.withStore { store in
       for _ in 0..<8 {
         let merchants = Self.merchants(using: &generator)
@@ -29,7 +31,7 @@ struct RandomStateTests {
   }
 
   /// Up to five merchants, of which each has something of every kind; MIDs are dealt out anew each time.
-  static func merchants(using generator: inout SplitMix) -> [WantedMerchant] {
+  static func merchants(using generator: inout SeededRandom) -> [WantedMerchant] {
     var mids = (0..<40).map { "M\($0)" }.shuffled(using: &generator)
     let handles = ["a", "b", "c", "d", "e"].filter { _ in Bool.random(using: &generator) }
     return handles.map { handle in
@@ -67,18 +69,5 @@ struct RandomStateTests {
       }
       return WantedMerchant(handle, resources)
     }
-  }
-}
-
-/// A small deterministic generator, so that a failure can be repeated from its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

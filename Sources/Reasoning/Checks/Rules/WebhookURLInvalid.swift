@@ -33,7 +33,9 @@ extension Rule {
     })
 }
 
-/// What is wrong with a URL. Never quotes it: it may hold a password.
+/// What is wrong with a URL.
+///
+/// Never quotes it: it may hold a password.
 private struct URLFault {
   let message: String
   let label: String

@@ -1,0 +1,41 @@
+public import MidasPlanning
+public import MidasResources
+public import MidasStore
+import Testing
+
+extension StateStore {
+  /// What it takes to come to `wanted`.
+  public func plan(_ wanted: Wanted, facts: ChannelFacts = ChannelFacts(), limits: Limits = Limits()) throws
+    -> Planner.Outcome
+  {
+    try read { reader in
+      try Planner(facts: facts, limits: limits).plan(wanted, against: reader)
+    }
+  }
+
+  /// Plans and applies, expects no error finding, and expects that nothing is left to do.
+  @discardableResult
+  public func settle(_ wanted: Wanted, facts: ChannelFacts = ChannelFacts()) throws -> Plan {
+    let outcome = try plan(wanted, facts: facts)
+    #expect(outcome.findings.filter { !$0.isWarning } == [])
+    if !outcome.plan.isEmpty {
+      _ = try apply(Plan(reading: Array(outcome.plan.json.utf8)), by: Author(actor: "test"))
+    }
+    let again = try plan(wanted, facts: facts)
+    #expect(again.plan.isEmpty, "\(again.plan.text)")
+    return outcome.plan
+  }
+
+  /// All that is recorded, by address.
+  public func recorded() throws -> [Address: RecordedResource] {
+    try read { reader in
+      var all: [Address: RecordedResource] = [:]
+      for entry in try reader.index() {
+        for resource in try reader.merchant(entry.handle)?.resources ?? [] {
+          all[resource.resource.address] = resource
+        }
+      }
+      return all
+    }
+  }
+}
