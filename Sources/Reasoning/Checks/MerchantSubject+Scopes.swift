@@ -25,6 +25,11 @@ extension MerchantSubject {
     !merchant.channels.isOpen && !merchant.channels.known.contains { $0.id.value == nil }
   }
 
+  /// The id of the channel that a mistyped one most likely meant.
+  public func nearestChannel(to id: String) -> String? {
+    nearest(to: id, in: merchant.channels.known.lazy.compactMap { $0.id.value.map(self.merchant.string) })
+  }
+
   /// The webhooks to which a scope's payments are reported; nil where that cannot be known.
   public func webhooks(of scope: Scope) -> Members<Webhook>? {
     if case .submerchant(let index) = scope {

@@ -38,7 +38,7 @@ extension Rule {
         duplicateChannel, duplicateChannelName, invalidChannelName, unknownSubmerchant, duplicateSubmerchant,
         duplicateTier, invalidTier, unknownDefault, defaultKindMismatch, defaultOfAnotherStore,
         duplicateMerchant, duplicateMerchantCode, invalidMerchantCode, duplicateChannelKey, duplicateStoreID,
-        invalidKey, movedCycle,
+        invalidKey, continuesUnknownMerchant, movedCycle,
       ]
     ),
     (
@@ -55,8 +55,17 @@ extension Rule {
         cidrSpecialPurpose, cidrMappedIPv4, whitelistOnV2Only, whitelistPortOneSender,
       ]
     ),
-    ("Groups", []),
-    ("Findings of plan", []),
+    (
+      "Groups",
+      [
+        groupWeights, groupSize, groupMixedModes, groupMixedStores, groupIneligiblePG, groupUnknownChannel,
+        duplicateGroupName, groupUnrouted, groupMethodGap,
+      ]
+    ),
+    (
+      "Findings of plan",
+      [movedNotFound, movedOntoExisting, merchantOwnedElsewhere, defaultRemoved, declaredOrderDiffers]
+    ),
   ]
 
   /// The rule with this id.

@@ -29,9 +29,7 @@ extension Rule {
         for case (let kind, .known(let id, let site)) in subject.defaults(of: scope).all
         where subject.channel(named: id) == nil {
           let written = subject.string(id)
-          let meant = nearest(
-            to: written,
-            in: subject.merchant.channels.known.lazy.compactMap { $0.id.value.map(subject.merchant.string) })
+          let meant = subject.nearestChannel(to: written)
           findings.report(
             "`\(subject.handle)` has no channel `\(written.printable)`", at: site,
             label: "\(kind.rawValue) requests that name no channel would reach one that nobody chose",
