@@ -1,7 +1,8 @@
 import ArgumentParser
 import MidasCatalog
+import MidasWorkspace
 
-/// `midas catalog`: the facts on PGs that everything is checked against.
+/// `midas catalog`: the facts on PGs that everything is checked against, with those of the workspace around.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
@@ -10,8 +11,10 @@ struct CatalogCommand: ParsableCommand {
   @Argument(help: "The id of one PG, as in `pg:`. Left out: every PG, one a line.")
   var pg: String?
 
-  @Option(help: "The form of the output.")
+  @Option(help: "The form of the output: text, json.")
   var format = Format.text
+
+  @OptionGroup var messages: MessageOptions
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
@@ -19,16 +22,25 @@ struct CatalogCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = Catalog.builtIn
+    let catalog = try catalog()
     guard let pg else {
-      print(format == .json ? catalog.json(of: catalog.entries) : catalog.list, terminator: "")
+      Terminal.write(format == .json ? catalog.json(of: catalog.entries) : catalog.list)
       return
     }
     guard let index = catalog.index(ofPG: pg) else {
       let hint = catalog.suggestion(forPG: pg).map { "did you mean `\($0)`?" }
-      throw ValidationError("unknown PG `\(pg)`; \(hint ?? "`midas catalog` lists them all")")
+      throw CommandFailure(
+        status: .usage, message: "there is no PG `\(pg)`; \(hint ?? "`midas catalog` lists them all")")
     }
-    print(
-      format == .json ? catalog.json(of: [catalog.entries[index]]) : catalog.sheet(of: index), terminator: "")
+    Terminal.write(format == .json ? catalog.json(of: [catalog.entries[index]]) : catalog.sheet(of: index))
+  }
+
+  /// The catalog as it holds in the working folder.
+  private func catalog() throws(CommandFailure) -> Catalog {
+    do throws(WorkspaceError) {
+      return try Surroundings(of: ".").settings.catalog
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 }

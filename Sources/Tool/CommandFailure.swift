@@ -1,5 +1,28 @@
+import MidasStore
+import MidasWorkspace
+
 /// Ends a run with a status and, unless it is empty, a message for the person.
 struct CommandFailure: Error {
   let status: ExitStatus
   var message = ""
+}
+
+extension CommandFailure {
+  /// A workspace that cannot be opened.
+  init(_ error: WorkspaceError) {
+    switch error {
+    case .usage(let message): self.init(status: .usage, message: message)
+    case .unreadable(let message): self.init(status: .unreadable, message: message)
+    }
+  }
+
+  /// A store that could not do what was asked.
+  init(_ error: StoreError) {
+    switch error {
+    case .stale(let message): self.init(status: .stale, message: message)
+    case .busy(let message): self.init(status: .busy, message: message)
+    case .unavailable(let message): self.init(status: .unavailable, message: message)
+    case .defect(let message): self.init(status: .defect, message: message)
+    }
+  }
 }

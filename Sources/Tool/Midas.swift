@@ -8,7 +8,9 @@ struct Midas: ParsableCommand {
     commandName: "midas",
     abstract: "MIDs as code: compiles payment channel configuration, checks it, plans and applies it.",
     version: "0.1.0",
-    subcommands: [InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self])
+    subcommands: [
+      InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, LookupCommand.self,
+    ])
 
   static func main() {
     do {

@@ -25,10 +25,7 @@ struct WorkspaceOptions: ParsableArguments {
     do throws(WorkspaceError) {
       return try Workspace(opening: request).compiled()
     } catch {
-      switch error {
-      case .usage(let message): throw CommandFailure(status: .usage, message: message)
-      case .unreadable(let message): throw CommandFailure(status: .unreadable, message: message)
-      }
+      throw CommandFailure(error)
     }
   }
 }

@@ -69,7 +69,7 @@ public struct Router: Sendable {
 
 extension RouteAnswer {
   /// The answer that nothing is reached.
-  static func nothing(_ why: String...) -> RouteAnswer {
+  public static func nothing(_ why: String...) -> RouteAnswer {
     RouteAnswer(outcome: .none, channels: [], why: why)
   }
 }

@@ -1,0 +1,56 @@
+import ArgumentParser
+import MidasStore
+import MidasStoreSQLite
+
+/// The options of every verb that opens a state store.
+struct StateOptions: ParsableArguments {
+  @Option(
+    help:
+      "The state store: sqlite:PATH, or env://NAME that holds one. Beats MIDAS_STATE, which beats midas.yaml."
+  )
+  var state: String?
+
+  /// Where the state is when nobody says anything.
+  static let usual = "sqlite:.midas/state.db"
+
+  /// The store of a workspace; it need not exist yet.
+  ///
+  /// - Parameters:
+  ///   - root: The root of the workspace, from which relative paths start.
+  ///   - declared: What `state:` of midas.yaml says.
+  ///   - lockTimeout: How many seconds a writer waits for another one.
+  func store(below root: String, declared: String?, lockTimeout: Double = 10) throws(CommandFailure)
+    -> any StateStore
+  {
+    let written = state ?? Self.variable("MIDAS_STATE") ?? declared ?? Self.usual
+    let location = try Self.resolved(written)
+    guard location.hasPrefix("sqlite:") else {
+      guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
+        throw CommandFailure(status: .unavailable, message: "this midas keeps its state in SQLite only")
+      }
+      throw CommandFailure(
+        status: .usage, message: "a state store is written sqlite:PATH, postgresql://… or env://NAME")
+    }
+    let path = String(location.dropFirst("sqlite:".utf8.count))
+    guard !path.isEmpty else {
+      throw CommandFailure(status: .usage, message: "sqlite: needs a path, as \(Self.usual)")
+    }
+    return SQLiteStore(path: path.hasPrefix("/") ? path : "\(root)/\(path)", lockTimeout: lockTimeout)
+  }
+
+  /// What an `env://NAME` holds; anything else is itself.
+  private static func resolved(_ written: String) throws(CommandFailure) -> String {
+    guard written.hasPrefix("env://") else { return written }
+    let name = String(written.dropFirst("env://".utf8.count))
+    guard let value = variable(name) else {
+      throw CommandFailure(
+        status: .unavailable, message: "the state store stands in \(name), which is not set")
+    }
+    return value
+  }
+
+  /// A variable of the environment; an empty one counts as not set.
+  private static func variable(_ name: String) -> String? {
+    environment(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
