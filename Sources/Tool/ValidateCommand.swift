@@ -37,7 +37,8 @@ struct ValidateCommand: ParsableCommand {
       Terminal.write(
         TextReport(files: compiled.files, style: messages.color.style).text(of: compiled.findings))
       for note in compiled.notes { messages.say("note: \(note)") }
-      messages.say(compiled.tally.closing)
+      // A blank line sets the closing line apart from the last finding where both go to a terminal.
+      messages.say((compiled.findings.isEmpty ? "" : "\n") + compiled.tally.closing)
     case .json:
       Terminal.write(JSONReport(files: compiled.files).text(of: compiled.findings, tally: compiled.tally))
     }

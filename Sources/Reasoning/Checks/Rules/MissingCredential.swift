@@ -38,7 +38,7 @@ extension Rule {
       """,
     channel: { channel, findings in
       guard let pg = channel.facts.pg, channel.catalog.entries[pg].credentials.fields.count > 1,
-        let site = channel.declared.mid.site
+        case .known(_, let site) = channel.declared.mid
       else { return }
       let missing = channel.missingCredentials
       guard !missing.isEmpty, !channel.isUnderOwnTestCredentialsRule, !channel.isOnBorrowedContract else {
