@@ -36,16 +36,19 @@ extension Rule {
       "Channels, keys and sub-merchants",
       [
         duplicateChannel, duplicateChannelName, invalidChannelName, unknownSubmerchant, duplicateSubmerchant,
-        duplicateTier, invalidTier, unknownDefault, defaultKindMismatch, defaultOfAnotherStore,
-        duplicateMerchant, duplicateMerchantCode, invalidMerchantCode, duplicateChannelKey, duplicateStoreID,
-        invalidKey, continuesUnknownMerchant, movedCycle,
+        duplicateTier, invalidTier, submerchantWithoutChannels, unknownDefault, defaultKindMismatch,
+        defaultOfAnotherStore, testChannelAsDefault, testChannelFirst, assignedChannelFirst, noDefault,
+        duplicateMerchant, duplicateMerchantCode, invalidMerchantCode, missingChannelKey, duplicateChannelKey,
+        duplicateStoreID, invalidKey, continuesUnknownMerchant, movedCycle, protectedWithoutReason,
+        taxOnIdentity,
       ]
     ),
     (
       "Webhooks",
       [
-        webhookRequired, duplicateWebhook, webhookURLInvalid, webhookUnreachable, webhookPlainHTTP,
-        webhookFormInV2,
+        webhookRequired, webhookRecommended, duplicateWebhook, webhookURLInvalid, webhookUnreachable,
+        webhookPlainHTTP, webhookFormInV2, webhookSameURLLiveTest, webhookOneModeOnly,
+        inheritedWebhookMissing, webhookV1Secret, webhookTooManySecrets, webhookSecretMissing,
       ]
     ),
     (

@@ -59,13 +59,7 @@ private struct WebhookWants {
     /// One of these must have a webhook.
     let generations: GenerationSet
     /// The scalars that ask for it, in the order of the file.
-    var asks: [Ask]
-  }
-
-  /// A scalar that asks for a webhook.
-  struct Ask {
-    let purpose: Purpose
-    let span: SourceSpan
+    var asks: [WebhookAsk]
   }
 
   /// Wants without a webhook, each with at least one ask.
@@ -73,12 +67,12 @@ private struct WebhookWants {
 
   init(of subject: borrowing MerchantSubject) {
     for index in subject.channels.indices {
-      guard subject.asksForWebhook(index), let scope = subject.channels[index].owner,
-        let webhooks = subject.webhooks(of: scope)
+      guard subject.merchant.channels.known[index].mode.value == .live, subject.asksForWebhook(index),
+        let scope = subject.channels[index].owner, let webhooks = subject.webhooks(of: scope)
       else { continue }
-      let channel = ChannelSubject(index, of: copy subject)
-      let asks = channel.asks
-      for generations in channel.wantedGenerations where webhooks.has(anyOf: generations, .live) == false {
+      let asks = subject.webhookAsks(ofChannelAt: index)
+      for generations in subject.wantedGenerations(ofChannelAt: index)
+      where webhooks.has(anyOf: generations, .live) == false {
         add(asks, of: scope, generations)
       }
     }
@@ -86,7 +80,7 @@ private struct WebhookWants {
     for index in unmet.indices { unmet[index].asks.sort { $0.span.start < $1.span.start } }
   }
 
-  private mutating func add(_ asks: [Ask], of scope: Scope, _ generations: GenerationSet) {
+  private mutating func add(_ asks: [WebhookAsk], of scope: Scope, _ generations: GenerationSet) {
     if let known = unmet.firstIndex(where: { $0.scope == scope && $0.generations == generations }) {
       unmet[known].asks += asks
     } else {
@@ -105,71 +99,14 @@ private struct WebhookWants {
   }
 }
 
-/// What a webhook is needed for.
-private enum Purpose {
-  case virtualAccount
-  case subscription
-  case demanded(pg: String, reason: String?)
-
-  var text: String {
-    switch self {
-    case .virtualAccount: "virtual accounts"
-    case .subscription: "subscriptions"
-    case .demanded(let pg, _): "payments through `\(pg)`"
-    }
-  }
-
-  var consequence: String {
-    switch self {
-    case .virtualAccount: "a deposit comes after the request, and no order learns of it"
-    case .subscription: "a charge is made while nobody waits, and no order learns of it"
-    case .demanded(_, let reason): reason ?? "its PG demands a webhook"
-    }
-  }
-}
-
 extension MerchantSubject {
-  /// Whether a channel is live and has a scalar that asks for a webhook; read in place, without copying it.
-  fileprivate func asksForWebhook(_ index: Int) -> Bool {
-    guard merchant.channels.known[index].mode.value == .live else { return false }
-    if merchant.channels.known[index].methods.set.contains(.vbank) { return true }
-    let modules = merchant.channels.known[index].modules.set
-    if !modules.isDisjoint(with: .subscription.union([.apiVirtualAccount])) { return true }
-    return channels[index].pg.map { catalog.entries[$0].webhook.demand == .required } ?? false
-  }
-}
-
-extension ChannelSubject {
-  /// The scalars of this channel that ask for a webhook.
-  fileprivate var asks: [WebhookWants.Ask] {
-    var asks: [WebhookWants.Ask] = []
-    let modules = declared.modules
-    if !modules.set.isDisjoint(with: .subscription.union([.apiVirtualAccount])) {
-      for module in modules.members {
-        if ModuleSet.subscription.contains(module.value) {
-          asks.append(.init(purpose: .subscription, span: module.site.span))
-        } else if module.value == .apiVirtualAccount {
-          asks.append(.init(purpose: .virtualAccount, span: module.site.span))
-        }
-      }
-    }
-    if declared.methods.set.contains(.vbank) {
-      for method in declared.methods.members where method.value == .vbank {
-        asks.append(.init(purpose: .virtualAccount, span: method.site.span))
-      }
-    }
-    if let pg = facts.pg, let span = declared.pg.span, catalog.entries[pg].webhook.demand == .required {
-      let entry = catalog.entries[pg]
-      asks.append(.init(purpose: .demanded(pg: entry.id, reason: entry.webhook.reason), span: span))
-    }
-    return asks
-  }
-
-  /// Sets of generations, of each of which one must have a webhook: every generation that `api` names, or any
-  /// of the PG's where nothing is named.
-  fileprivate var wantedGenerations: [GenerationSet] {
-    guard !facts.generations.isEmpty else { return [] }
-    let isNamed = declared.api.value != nil || (declared.api.isAbsent && subject.merchant.api.value != nil)
-    return isNamed ? facts.generations.map { GenerationSet($0) } : [facts.generations]
+  /// Sets of generations, of each of which one must have a webhook: every generation that `api` names, or any of the
+  /// PG's where nothing is named.
+  fileprivate func wantedGenerations(ofChannelAt index: Int) -> [GenerationSet] {
+    let generations = channels[index].generations
+    guard !generations.isEmpty else { return [] }
+    let api = merchant.channels.known[index].api
+    let isNamed = api.value != nil || (api.isAbsent && merchant.api.value != nil)
+    return isNamed ? generations.map { GenerationSet($0) } : [generations]
   }
 }

@@ -29,6 +29,7 @@ extension Rule {
         guard let fault = URLFault(webhook.url, written: webhook.text) else { continue }
         findings.report(
           fault.message, at: webhook.site, label: fault.label, help: fault.help, rewrite: fault.rewrite)
+        if webhook.url.hasUserInfo { findings.hide([webhook.site]) }
       }
     })
 }

@@ -1,0 +1,79 @@
+import MidasCatalog
+import MidasDiagnostics
+import MidasModel
+import MidasSource
+
+extension Rule {
+  static let webhookRecommended = Rule(
+    id: "webhook-recommended", severity: .warning,
+    summary:
+      "A store takes live payments and has no webhook, or tests what needs one without a test webhook.",
+    rationale: """
+      A customer who closes the browser after paying comes back to no page; only a webhook then tells the order. The \
+      console guide recommends one for every payment method. A channel without `methods` takes those of its PG, \
+      virtual accounts often among them, whose deposits are reported by webhook alone.
+      """,
+    accepts: """
+      merchant: acme
+      channels:
+        - { id: easy, mode: live, pg: kakaopay, modules: [window.simple], mid: CAACME0001 }
+      webhooks:
+        - { api: v1, mode: live, url: "https://pay.acme.example/portone" }
+      """,
+    rejects: """
+      merchant: acme
+      channels:
+        - { id: easy, mode: ‹live›, pg: kakaopay, modules: [window.simple], mid: CAACME0001 }
+        - { id: club-test, mode: test, pg: kakaopay, modules: [‹window.subscription›], mid: shared }
+      """,
+    merchant: { subject, findings in
+      for scope in subject.scopes {
+        let channels = subject.channels(of: scope)
+        guard !channels.isEmpty, let webhooks = subject.webhooks(of: scope) else { continue }
+        reportLive(channels, scope, webhooks, subject, &findings)
+        reportTest(channels, scope, webhooks, subject, &findings)
+      }
+    })
+}
+
+/// Live channels of a scope without any webhook; where one is required, webhook-required speaks.
+private func reportLive(
+  _ indices: [Int], _ scope: Scope, _ webhooks: Members<Webhook>, _ subject: borrowing MerchantSubject,
+  _ findings: inout Findings
+) {
+  guard webhooks.known.isEmpty, !webhooks.isOpen else { return }
+  let live = indices.filter { index in
+    let channel = subject.merchant.channels.known[index]
+    return channel.mode.value == .live && !channel.modules.set.isDisjoint(with: .payment)
+  }
+  guard let first = live.first, let site = subject.merchant.channels.known[first].mode.site,
+    !live.contains(where: subject.asksForWebhook)
+  else { return }
+  let assumed = live.contains { index in
+    !subject.merchant.channels.known[index].methods.isDeclared
+      && subject.channels[index].methods.contains(.vbank)
+  }
+  findings.report(
+    "\(subject.name(of: scope)) takes live payments and has no webhook", at: site,
+    label: assumed
+      ? "virtual accounts are among the methods of its PG, and no order learns of their deposits"
+      : "a payment whose customer closes the browser may never reach its order",
+    help: subject.helpToAddWebhook(subject.channels[first].generations, to: scope))
+}
+
+/// Virtual accounts and subscriptions written out on test channels of a scope without a test webhook.
+private func reportTest(
+  _ indices: [Int], _ scope: Scope, _ webhooks: Members<Webhook>, _ subject: borrowing MerchantSubject,
+  _ findings: inout Findings
+) {
+  guard webhooks.has(anyOf: .all, .test) == false else { return }
+  let asks = indices.filter { subject.merchant.channels.known[$0].mode.value == .test }
+    .flatMap { subject.webhookAsks(ofChannelAt: $0) }.filter(\.purpose.isWrittenOut)
+    .sorted { $0.span.start < $1.span.start }
+  guard let first = asks.first else { return }
+  findings.report(
+    "\(first.purpose.text) are tested without a test webhook", at: first.span,
+    label: "what happens after the request is never tried out",
+    related: asks.dropFirst().map { .init("\($0.purpose.text) here too", at: Place($0.span)) },
+    help: subject.helpToAddWebhook(.all, to: scope, mode: .test))
+}
