@@ -37,6 +37,12 @@ struct TextScan {
   }
 
   private mutating func note(_ defect: Defect, _ start: Int, _ length: Int) {
+    if case .encoding = defect, let last = defects.last, case .encoding = last.defect,
+      Int(last.span.end) == start
+    {
+      defects[defects.count - 1].span.end += UInt32(length)
+      return
+    }
     defects.append((SourceSpan(start: UInt32(start), end: UInt32(start + length)), defect))
   }
 

@@ -23,11 +23,15 @@ public struct Compiler: Sendable {
     let file = MerchantFile(reading: tree)
     let directives = tree.directives.map(Directive.init)
     var builder = UnitBuilder(bytes, catalog: catalog, rules: rules)
-    builder.begin(findings: tree.findings + file.findings + directives.flatMap(\.findings))
+    let (merchants, continuations) = Self.assembled(file.merchants)
+    // Rules look at a merchant whose handle cannot be read, too, but it is nobody that could be planned.
+    let nameless = merchants.filter { $0.handle.value == nil }.flatMap { merchant in
+      rules.findings(in: MerchantSubject(merchant, catalog: catalog))
+    }
+    builder.begin(findings: tree.findings + file.findings + directives.flatMap(\.findings) + nameless)
     builder.unit.ignores = directives.compactMap(\.ignore)
     builder.unit.isOpen = file.isOpen || builder.unit.findings.contains { $0.severity == .error }
     builder.unit.isDeclaration = file.isDeclaration
-    let (merchants, continuations) = Self.assembled(file.merchants)
     for merchant in merchants { builder.add(merchant) }
     for part in continuations { builder.addContinuation(part) }
     return builder.finish()

@@ -52,7 +52,7 @@ struct Compilation {
       let isWantedAgain = !unit.findings.isEmpty || !unit.continued.isEmpty
       return File(unit: unit, hash: SourceArchive.hash(bytes), text: isWantedAgain ? bytes : nil)
     } catch {
-      return File(unit: .unreadable(reason: error.reason), hash: 0, text: [])
+      return File(unit: .unreadable(reason: error.reason), hash: 0)
     }
   }
 

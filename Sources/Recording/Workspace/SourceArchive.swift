@@ -44,7 +44,8 @@ final class SourceArchive: Sendable {
     SourceFiles { [self] file in
       if file == Workspace.settingsFile { return workspace.settingsText }
       guard workspace.files.indices.contains(Int(file)) else { return nil }
-      return SourceFile(path: workspace.files[Int(file)].displayPath, bytes: bytes(of: Int(file)) ?? [])
+      let path = workspace.files[Int(file)].displayPath
+      return bytes(of: Int(file)).map { SourceFile(path: path, bytes: $0) } ?? SourceFile(unreadable: path)
     }
   }
 
