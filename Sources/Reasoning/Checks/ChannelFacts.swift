@@ -13,6 +13,8 @@ public struct ChannelFacts: Sendable, BitwiseCopyable {
   public let methods: MethodSet
   /// It says `mid: shared`.
   public let isSharedMID: Bool
+  /// Its MID is, or was, a test MID that some PG shares or publishes; few are, so rules ask this first.
+  public let isListedTestMID: Bool
   /// Whose channel it is; nil where `assign` names no sub-merchant that could be read.
   public let scope: ScopeIndex?
 
@@ -37,6 +39,10 @@ public struct ChannelFacts: Sendable, BitwiseCopyable {
       methods = pg.map { catalog.entries[$0].methods(of: channel.modules.set, in: generations).named } ?? []
     }
     isSharedMID = channel.mid.value.map { merchant.matches($0, "shared") } ?? false
+    isListedTestMID =
+      channel.mid.value.map { mid in
+        merchant.withBytes(mid) { !catalog.owners(ofTestMID: $0).isEmpty }
+      } ?? false
     switch channel.assign {
     case .absent: scope = -1
     case .unknown: scope = nil

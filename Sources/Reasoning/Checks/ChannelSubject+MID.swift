@@ -11,7 +11,7 @@ extension ChannelSubject {
 
   /// What the catalog knows of its MID; `unlisted` also where MID or PG cannot be read or the MID is `shared`.
   public var midStanding: TestMIDStanding {
-    guard let pg = facts.pg, !facts.isSharedMID, let mid = declared.mid.value else { return .unlisted }
+    guard facts.isListedTestMID, let pg = facts.pg, let mid = declared.mid.value else { return .unlisted }
     return subject.merchant.withBytes(mid) { catalog.standing(ofTestMID: $0, at: pg) }
   }
 
@@ -51,38 +51,5 @@ extension ChannelSubject {
       declared.modules.isOpen || fact.covers(modules: declared.modules.set, methods: facts.methods)
     else { return nil }
     return fact
-  }
-}
-
-/// The contract behind a channel, as far as two channels must not share it.
-public struct Contract: Hashable, Sendable, BitwiseCopyable {
-  /// The index of the PG in the catalog.
-  public let pg: Int
-  /// It is one for identity verification, which may stand beside one for payments.
-  public let isIdentity: Bool
-  /// Whether it moves money.
-  public let mode: Mode
-  /// The hash of the MID.
-  public let midHash: UInt64
-}
-
-extension ChannelSubject {
-  /// Its contract; nil where it is everybody's (a shared or published test MID) or a part of it cannot be read.
-  public var contract: Contract? {
-    guard let pg = facts.pg, let mode = declared.mode.value, let mid = declared.mid.value,
-      !facts.isSharedMID, !declared.modules.set.isEmpty
-    else { return nil }
-    let isItsOwn = subject.merchant.withBytes(mid) { mid in
-      !mid.isEmpty && !catalog.owners(ofTestMID: mid).contains { $0.standing != .former }
-    }
-    guard isItsOwn else { return nil }
-    return Contract(
-      pg: pg, isIdentity: declared.modules.set == [.identity], mode: mode, midHash: mid.hash)
-  }
-
-  /// The contract as messages and facts print it: `html5_inicis.MOIacme001`.
-  public var contractName: String {
-    let code = facts.pg.map { catalog.entries[$0].provider } ?? writtenPG
-    return "\(code).\(writtenMID)"
   }
 }

@@ -23,6 +23,11 @@ extension ChannelSubject {
   /// The channel as an address: `acme/card`.
   var address: String { subject.address(ofChannel: index) }
 
+  /// The contract as messages print it: `html5_inicis.MOIacme001`.
+  var contractName: String {
+    "\(facts.pg.map { catalog.entries[$0].provider } ?? writtenPG).\(writtenMID)"
+  }
+
   /// Where a module is written, if it is.
   func site(of module: Module) -> Site? {
     declared.modules.members.first { $0.value == module }?.site

@@ -14,7 +14,7 @@ extension MerchantSubject {
   var modePairs: [ModePair] {
     var tests: [(index: Int, contract: Contract)] = []
     for index in channels.indices where merchant.channels.known[index].mode.value == .test {
-      guard !channels[index].isSharedMID, let contract = ChannelSubject(index, of: self).contract else {
+      guard !channels[index].isSharedMID, let contract = contract(ofChannelAt: index) else {
         continue
       }
       tests.append((index, contract))
@@ -22,7 +22,7 @@ extension MerchantSubject {
     guard !tests.isEmpty else { return [] }
     var live: [ModelessContract: Int] = [:]
     for index in channels.indices where merchant.channels.known[index].mode.value == .live {
-      guard let contract = ChannelSubject(index, of: self).contract else { continue }
+      guard let contract = contract(ofChannelAt: index) else { continue }
       let key = ModelessContract(contract)
       if live[key] == nil { live[key] = index }
     }

@@ -8,7 +8,8 @@ extension Rule {
     summary: "A credential is filled in that must stay empty for this channel.",
     rationale: """
       Some fields switch a channel to another kind of payment: with KG Inicis's INILite key a one-off channel is \
-      taken for a subscription one, with Danal's CPPWD one for gift certificates, and payments fail.
+      taken for a subscription one, with Danal's CPPWD one for gift certificates, and payments fail. Credentials \
+      beside `mid: shared` are a warning: the console has its own.
       """,
     accepts: """
       merchant: acme
@@ -33,8 +34,17 @@ extension Rule {
           credentials: { sign_key: env://ACME_SIGN_KEY, ‹ini_lite_key›: env://ACME_LITE_KEY }
       """,
     channel: { channel, findings in
-      guard let pg = channel.facts.pg, !channel.declared.credentials.known.isEmpty,
-        !channel.declared.modules.isOpen,
+      guard let pg = channel.facts.pg, !channel.declared.credentials.known.isEmpty else { return }
+      if channel.facts.isSharedMID, channel.isTest, case .found = channel.sharedTestMID,
+        let site = channel.declared.credentialsSite
+      {
+        findings.report(
+          "a channel on the shared test MID takes no `credentials`", at: site,
+          label: "the console fills its own in", help: "take them out, or write the MID that they belong to",
+          severity: .warning)
+        return
+      }
+      guard !channel.declared.modules.isOpen,
         !channel.declared.methods.isOpen, channel.declared.methods.strangers.isEmpty
       else { return }
       for credential in channel.declared.credentials.known {

@@ -77,7 +77,7 @@ extension MerchantSubject {
     var firstInScope: [ScopedContract: Int] = [:]
     var found: [DuplicateContract] = []
     for later in channels.indices {
-      guard let contract = ChannelSubject(later, of: self).contract else { continue }
+      guard let contract = contract(ofChannelAt: later) else { continue }
       guard let earlier = first[contract] else {
         first[contract] = later
         continue

@@ -38,7 +38,7 @@ extension Rule {
       """,
     channel: { channel, findings in
       guard let pg = channel.facts.pg, channel.catalog.entries[pg].credentials.fields.count > 1,
-        case .known(_, let site) = channel.declared.mid
+        case .known(_, let site) = channel.declared.mid, !channel.facts.isSharedMID
       else { return }
       let missing = channel.missingCredentials
       guard !missing.isEmpty, !channel.isUnderOwnTestCredentialsRule, !channel.isOnBorrowedContract else {
