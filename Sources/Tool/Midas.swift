@@ -9,7 +9,8 @@ struct Midas: ParsableCommand {
     abstract: "MIDs as code: compiles payment channel configuration, checks it, plans and applies it.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, LookupCommand.self,
+      InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, PlanCommand.self,
+      ApplyCommand.self, ShowCommand.self, HistoryCommand.self, LookupCommand.self,
     ])
 
   static func main() {

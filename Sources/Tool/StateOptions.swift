@@ -26,7 +26,7 @@ struct StateOptions: ParsableArguments {
     let location = try Self.resolved(written)
     guard location.hasPrefix("sqlite:") else {
       guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
-        throw CommandFailure(status: .unavailable, message: "this midas keeps its state in SQLite only")
+        throw CommandFailure(status: .unavailable, message: Self.refusal(of: location))
       }
       throw CommandFailure(
         status: .usage, message: "a state store is written sqlite:PATH, postgresql://… or env://NAME")
@@ -36,6 +36,16 @@ struct StateOptions: ParsableArguments {
       throw CommandFailure(status: .usage, message: "sqlite: needs a path, as \(Self.usual)")
     }
     return SQLiteStore(path: path.hasPrefix("/") ? path : "\(root)/\(path)", lockTimeout: lockTimeout)
+  }
+
+  /// Why a PostgreSQL URL is refused; never with the URL, which may hold a password.
+  private static func refusal(of location: String) -> String {
+    let authority = location.split(separator: "/").dropFirst().first ?? ""
+    let user = authority.split(separator: "@", omittingEmptySubsequences: false).dropLast().joined()
+    guard user.contains(":") || location.contains("password=") else {
+      return "PostgreSQL is not in this build: it keeps its state in SQLite"
+    }
+    return "a state URL with a password in it is refused; passwords come from PGPASSWORD, .pgpass or a service file"
   }
 
   /// What an `env://NAME` holds; anything else is itself.

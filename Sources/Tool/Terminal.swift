@@ -10,8 +10,8 @@ enum Terminal {
   }
 
   /// Writes a message for the person, with a line break behind it.
-  static func say(_ message: String) {
-    write(message + "\n", to: STDERR_FILENO)
+  static func say(_ message: String, terminator: String = "\n") {
+    write(message + terminator, to: STDERR_FILENO)
   }
 
   /// Whether standard output is a terminal.

@@ -44,22 +44,22 @@ extension PlanFinding {
     switch claim.table {
     case .liveMIDs:
       return PlanFinding(
-        rule: "duplicate-mid", address: taker, field: .channelMID,
+        rule: "duplicate-mid", address: taker, claim: claim,
         message:
-          "live MID `\(claim.key[1])` of `\(claim.key[0])` is recorded for `\(holder.address)` already",
+          "live MID `\(claim.key[1])` of `\(claim.key[0])` is recorded for \(other.words) already",
         label: "one contract would take the payments of two stores",
         help: "give each store its own MID, or name this one under `catalog: shared-mids` in midas.yaml",
         other: other)
     case .merchantCodes:
       return PlanFinding(
-        rule: "duplicate-merchant-code", address: taker, field: .keyValue,
-        message: "merchant code `\(claim.key[0])` is recorded for `\(holder.address)` already",
+        rule: "duplicate-merchant-code", address: taker, claim: claim,
+        message: "merchant code `\(claim.key[0])` is recorded for \(other.words) already",
         label: "`IMP.init` would open the payments of another merchant",
         help: "copy the code from this merchant's own console page", other: other)
     case .channelKeys:
       return PlanFinding(
-        rule: "duplicate-channel-key", address: taker, field: .channelKey,
-        message: "channel key `\(claim.key[0])` is recorded for `\(holder.address)` already",
+        rule: "duplicate-channel-key", address: taker, claim: claim,
+        message: "channel key `\(claim.key[0])` is recorded for \(other.words) already",
         label: "requests by this key reach the other channel",
         help: "copy the key from this channel's own console page", other: other)
     }

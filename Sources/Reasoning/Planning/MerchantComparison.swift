@@ -9,6 +9,8 @@ struct MerchantComparison {
   let limits: Limits
   private(set) var steps: [PlanStep] = []
   private(set) var findings: [PlanFinding] = []
+  /// The requests that reached a channel and will find none.
+  private(set) var lostRoutes: [String] = []
 
   init(
     wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: ChannelFacts,
@@ -57,7 +59,9 @@ struct MerchantComparison {
     let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)
     findings += oldest.declaredOrderFindings
     for index in steps.indices where steps[index].kind == .channel && steps[index].deletes {
-      steps[index].notes += oldest.reroutes(by: steps[index])
+      let reroutes = oldest.reroutes(by: steps[index])
+      steps[index].notes += reroutes.map(\.text)
+      lostRoutes += reroutes.filter(\.isLoss).map(\.text)
     }
   }
 

@@ -57,22 +57,31 @@ struct OldestChannels {
     return oldest
   }
 
+  /// What becomes of requests whose channel goes.
+  struct Reroute {
+    var text: String
+    /// Whether no channel that they name is left.
+    var isLoss: Bool
+  }
+
   /// What becomes of the requests that reached a channel that `step` replaces or deletes.
-  func reroutes(by step: PlanStep) -> [String] {
+  func reroutes(by step: PlanStep) -> [Reroute] {
     guard let lost = step.recordedAddress else { return [] }
-    var notes: [String] = []
+    var reroutes: [Reroute] = []
     for (route, address) in before.sorted(by: { $0.key < $1.key }) where address == lost {
       let request = "`\(route.kind)` requests of `\(route.scope)` that name `\(route.code)`"
-      let note =
-        switch after[route] {
-        case nil: "\(request) fall back to the default: no channel of that code is left"
-        case step.address where step.action == .replace: nil as String?
-        case .some(let next): "\(request) reach `\(next)` instead"
-        }
-      if let note { notes.append(note) }
+      guard let next = after[route] else {
+        let text = "\(request) fall back to the default: no channel of that code is left"
+        reroutes.append(Reroute(text: text, isLoss: true))
+        continue
+      }
+      if next == step.address, step.action == .replace { continue }
+      reroutes.append(Reroute(text: "\(request) reach `\(next)` instead", isLoss: false))
     }
-    if let key = keys[lost] { notes.append("requests by channel key `\(key)` find no channel") }
-    return notes
+    if let key = keys[lost] {
+      reroutes.append(Reroute(text: "requests by channel key `\(key)` find no channel", isLoss: true))
+    }
+    return reroutes
   }
 
   /// Where declaration and record disagree about the oldest channel of a code.

@@ -30,7 +30,8 @@ extension Plan.Summary {
 }
 
 extension PlanStep.Action {
-  fileprivate var mark: String {
+  /// The sign before a line of that action.
+  public var mark: String {
     switch self {
     case .create: "+"
     case .update: "~"

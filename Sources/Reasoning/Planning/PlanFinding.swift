@@ -8,8 +8,8 @@ public struct PlanFinding: Hashable, Sendable {
   public var isWarning = false
   /// The declared resource it is about.
   public var address: Address
-  /// The field of it, where it is about one.
-  public var field: Field?
+  /// The key of it that another one holds, where it is about one.
+  public var claim: Claim?
   /// What is wrong, on one line.
   public var message: String
   /// What it would do to payments.
@@ -25,5 +25,10 @@ public struct PlanFinding: Hashable, Sendable {
     public var address: Address
     /// Where it was declared when it was recorded.
     public var provenance: Provenance?
+
+    /// The address and, where it is known, the place: "`acme/card` (merchants/acme.yaml:31)".
+    var words: String {
+      provenance.map { "`\(address)` (\($0.path):\($0.line))" } ?? "`\(address)`"
+    }
   }
 }

@@ -30,6 +30,8 @@ public struct Planner {
     public var findings: [PlanFinding]
     /// How many recorded merchants of the workspace are not declared, but left alone since only a part was planned.
     public var leftAlone: Int
+    /// The requests that reached a channel and will find none, in words.
+    public var lostRoutes: [String] = []
   }
 
   /// The plan that takes `recorded` to `wanted`.
@@ -46,13 +48,16 @@ public struct Planner {
 
     let pairing = MerchantPairing(wanted, try recorded.index())
     var findings = pairing.findings
+    var lostRoutes: [String] = []
     for pair in pairing.pairs {
       var comparison = MerchantComparison(
-        wanted: pair.wanted.flatMap(wanted.merchant), recorded: try pair.recorded.flatMap(recorded.merchant),
+        wanted: try pair.wanted.flatMap(wanted.merchant),
+        recorded: try pair.recorded.flatMap(recorded.merchant),
         workspace: wanted.workspace, facts: facts, limits: limits)
       comparison.compare()
       plan.steps += comparison.steps
       findings += comparison.findings
+      lostRoutes += comparison.lostRoutes
     }
 
     let claims = ClaimCheck(plan.steps, facts)
@@ -69,6 +74,6 @@ public struct Planner {
       manualSteps(step).map { ManualStep(step.address, $0) }
     }
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
-    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone)
+    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)
   }
 }

@@ -9,12 +9,12 @@ public struct Wanted {
   /// All merchants it declares, sorted by handle.
   public var entries: [WantedEntry]
   /// Unfolds the merchant with that handle.
-  public var merchant: (String) -> WantedMerchant?
+  public var merchant: (String) throws -> WantedMerchant?
 
   /// A workspace that declares `entries`.
   public init(
     workspace: String, selection: Selection = .root, entries: [WantedEntry],
-    merchant: @escaping (String) -> WantedMerchant?
+    merchant: @escaping (String) throws -> WantedMerchant?
   ) {
     self.workspace = workspace
     self.selection = selection

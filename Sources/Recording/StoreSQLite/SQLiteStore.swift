@@ -76,7 +76,8 @@ public struct SQLiteStore: StateStore {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     guard access(folder.isEmpty ? "/" : folder, W_OK) != 0 else { return path }
     // A log beside it may hold commits that an immutable read would miss.
-    guard access("\(path)-wal", F_OK) != 0 else {
+    var log = stat()
+    guard stat("\(path)-wal", &log) != 0 || log.st_size == 0 else {
       throw StoreError.unavailable(
         "\(path): the folder is not writable and a write-ahead log lies beside the state, so that its last commits cannot be read"
       )

@@ -21,6 +21,14 @@ public struct CompiledWorkspace: Sendable {
   public let notes: [String]
 }
 
+extension CompiledWorkspace {
+  /// Findings of a later stage as policy and comments leave them.
+  public func rated(_ findings: [Diagnostic]) -> [Diagnostic] {
+    Policy(settings: workspace.settings, ignores: linked.units.prefix(linked.fileCount).map(\.ignores))
+      .applied(to: findings, judgesIgnores: false)
+  }
+}
+
 extension Workspace {
   /// Compiles and links all files.
   ///

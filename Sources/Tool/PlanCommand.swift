@@ -1,0 +1,83 @@
+import ArgumentParser
+import MidasDiagnostics
+import MidasPlanning
+import MidasWorkspace
+
+/// `midas plan`: what apply would do.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Shows what apply would do; the store is only read.")
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var state: StateOptions
+  @OptionGroup var messages: MessageOptions
+
+  @Option(help: "Saves the plan, for `midas apply --plan FILE`.")
+  var out: String?
+
+  @Flag(help: "Exit with 2 where there is something to do.")
+  var detailedExitcode = false
+
+  @Option(name: .customLong("target"), help: "Plans this merchant and no other; may be repeated.")
+  var targets: [String] = []
+
+  @Option(help: "Exit with 4 where requests lose the channel they reach: route-loss.")
+  var failOn: Failure?
+
+  @Option(help: "The form of the output: text, json, markdown.")
+  var format = Format.text
+
+  enum Failure: String, CaseIterable, ExpressibleByArgument {
+    case routeLoss = "route-loss"
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case markdown
+  }
+
+  func run() throws {
+    let compiled = try workspace.compiled()
+    let session = try PlanSession(compiled, targets: targets)
+    let settings = compiled.workspace.settings
+    let outcome = try StoreAccess.reporting {
+      try session.plan(against: state.store(below: compiled.workspace.root, declared: settings.state))
+    }
+    let findings = session.diagnostics(of: outcome.findings)
+    if !findings.isEmpty {
+      Terminal.say(TextReport(files: compiled.files).text(of: findings), terminator: "")
+    }
+    if outcome.leftAlone > 0 {
+      messages.say("note: \(outcome.leftAlone) recorded merchants that nothing declares were left alone")
+    }
+    Terminal.write(text(of: outcome.plan))
+
+    // A merchant of another workspace may still be taken over by who applies the plan.
+    let errors = findings.filter { $0.severity == .error }
+    if let out, errors.allSatisfy({ $0.rule == "merchant-owned-elsewhere" }) {
+      try PlanFile.write(outcome.plan, to: out)
+    }
+    var statuses: [ExitStatus] = []
+    if !errors.isEmpty { statuses.append(.findings) }
+    if failOn == .routeLoss, !outcome.lostRoutes.isEmpty { statuses.append(.gate) }
+    if detailedExitcode, !outcome.plan.isEmpty { statuses.append(.differences) }
+    let status = ExitStatus.first(of: statuses)
+    if status != .done { throw CommandFailure(status: status) }
+  }
+
+  private func text(of plan: Plan) -> String {
+    switch format {
+    case .text: plan.text
+    case .json: plan.json
+    case .markdown: plan.markdown
+    }
+  }
+}
+
+extension Plan {
+  /// The plan for a comment on a change request: the counts as a heading, the steps below.
+  fileprivate var markdown: String {
+    "### \(summary.text)\n\n" + (isEmpty ? "" : "```\n\(text)```\n\n") + "Fingerprint `\(fingerprint)`\n"
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import MidasPlanning
+
+/// Saved plans on disk.
+enum PlanFile {
+  /// Writes `plan` to `path`, whole or not at all.
+  static func write(_ plan: Plan, to path: String) throws(CommandFailure) {
+    let draft = "\(path).\(getpid()).part"
+    do throws(NewFile.Failure) {
+      try NewFile.write(plan.json, to: draft)
+    } catch {
+      throw CommandFailure(status: .unreadable, message: "\(error.path) cannot be written: \(error.reason)")
+    }
+    guard rename(draft, path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      unlink(draft)
+      throw CommandFailure(status: .unreadable, message: "\(path) cannot be written: \(reason)")
+    }
+  }
+
+  /// Reads the plan saved at `path`.
+  static func read(_ path: String) throws(CommandFailure) -> Plan {
+    let bytes = try contents(of: path)
+    do throws(PlanFileError) {
+      return try Plan(reading: bytes)
+    } catch {
+      let reason =
+        switch error {
+        case .notJSON(let error): "it is no JSON (byte \(error.offset))"
+        case .unknownFormat(let version): "its format is \(version), this program reads \(Plan.formatVersion)"
+        case .malformed(let name): "`\(name)` is missing or not what it must be"
+        case .damaged: "it was changed after it was saved: its content does not match its fingerprint"
+        }
+      throw CommandFailure(status: .findings, message: "\(path) is refused: \(reason)")
+    }
+  }
+
+  private static func contents(of path: String) throws(CommandFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count == 0 { return bytes }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw unreadable(path) }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  private static func unreadable(_ path: String) -> CommandFailure {
+    CommandFailure(
+      status: .unreadable, message: "\(path) cannot be read: \(String(cString: strerror(errno)))")
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import MidasCatalog
+import MidasCompiler
+import MidasDiagnostics
+import MidasPlanning
+import MidasResources
+import MidasSource
+import MidasStore
+import MidasWorkspace
+
+/// A compiled workspace on its way to a plan.
+struct PlanSession {
+  let compiled: CompiledWorkspace
+  /// The merchants named with `--target`; empty for what the paths select.
+  let targets: [String]
+
+  /// A session on a workspace without errors.
+  ///
+  /// - Throws: `CommandFailure` where there are errors, which are printed, or a target that nothing declares.
+  init(_ compiled: CompiledWorkspace, targets: [String] = []) throws(CommandFailure) {
+    self.compiled = compiled
+    self.targets = targets
+    guard !compiled.blocksPlan else {
+      let errors = compiled.findings.filter { $0.severity == .error }
+      Terminal.say(TextReport(files: compiled.files).text(of: errors), terminator: "")
+      throw CommandFailure(
+        status: .findings,
+        message: errors.isEmpty
+          ? "the workspace has errors outside of what was asked about; `midas validate` shows them"
+          : "there is no plan while the configuration has errors")
+    }
+    for target in targets where compiled.linked.merchant(named: target) == nil {
+      throw CommandFailure(status: .usage, message: "no merchant `\(target)` is declared")
+    }
+  }
+
+  /// Plans against what `store` holds.
+  func plan(against store: any StateStore) throws -> Planner.Outcome {
+    let catalog = compiled.workspace.settings.catalog
+    let planner = Planner(
+      facts: ChannelFacts(catalog), limits: limits, program: "midas \(Midas.configuration.version)",
+      manualSteps: { ManualWork(catalog).steps(after: $0) })
+    let wanted = Wanted(
+      workspace: compiled.workspace.settings.name, selection: selection,
+      entries: compiled.linked.wantedEntries,
+      merchant: merchant)
+    return try store.read { try planner.plan(wanted, against: $0) }
+  }
+
+  private func merchant(_ handle: String) throws -> WantedMerchant? {
+    let files = compiled.workspace.files
+    return try compiled.linked.merchant(named: handle).map { merchant in
+      try compiled.linked.wanted(merchant) { files[$0].path }
+    }
+  }
+
+  /// What is planned: everything, or the merchants of which something is declared in the selected files.
+  private var selection: Wanted.Selection {
+    guard targets.isEmpty else { return .merchants(Set(targets)) }
+    let selected = compiled.workspace.selection
+    guard selected != .root else { return .root }
+    let linked = compiled.linked
+    let merchants = linked.merchants.filter { merchant in
+      selected.includes(linked.place(of: merchant).file)
+        || linked.units[merchant.unit].resources[linked.entry(of: merchant).resources].contains {
+          selected.includes(linked.place($0.place, of: merchant.unit).file)
+        }
+    }
+    return .merchants(Set(merchants.map(\.handle)))
+  }
+
+  private var limits: Limits {
+    let written = compiled.workspace.settings.limits
+    var limits = Limits()
+    if let limit = written["deletions"].flatMap({ Limits.Limit($0) }) { limits.deletions = limit }
+    if let limit = written["live-channel-deletions"].flatMap({ Limits.Limit($0) }) {
+      limits.liveChannelDeletions = limit
+    }
+    if let number = written["widen-addresses"].flatMap({ Int($0) }) { limits.widenAddresses = number }
+    return limits
+  }
+
+  // MARK: - Findings
+
+  /// The findings of plan, each at the scalar that declares what it is about.
+  func diagnostics(of findings: [PlanFinding]) -> [Diagnostic] {
+    let diagnostics = findings.map { finding in
+      Diagnostic(
+        rule: finding.rule, severity: finding.isWarning ? .warning : .error, message: finding.message,
+        place: place(of: finding), label: finding.label, help: finding.help)
+    }
+    return compiled.rated(diagnostics).inPrintedOrder(of: compiled.files)
+  }
+
+  private func place(of finding: PlanFinding) -> Place {
+    let linked = compiled.linked
+    if let place = finding.claim.flatMap({ linked.place(of: $0, heldBy: finding.address) }) { return place }
+    let address = finding.address
+    return linked.place(of: address) ?? linked.place(of: .merchant(address.merchant))
+      ?? Place(file: Workspace.settingsFile, SourceSpan(at: 0))
+  }
+}
+
+extension ChannelFacts {
+  /// What planning asks of `catalog`.
+  init(_ catalog: Catalog) {
+    self.init(
+      code: { channel in
+        guard let pg = channel.text(.channelPG).flatMap({ catalog.index(ofPG: $0) }) else { return nil }
+        let isIdentity = channel.members(.channelModules) == [Module.identity.name]
+        let api = channel.members(.channelAPI)
+        guard api.isEmpty || api.contains("v1") else { return nil }
+        return catalog.entries[catalog.index(pg, for: isIdentity ? [.identity] : [])].codes.v1
+      },
+      isMIDFree: { channel in
+        catalog.owners(ofTestMID: channel.text(.channelMID) ?? "").contains { $0.standing != .former }
+      },
+      isMIDOpened: { pg, mid in
+        catalog.index(ofPG: pg).map { catalog.opensSharedMID($0, mid: mid) } ?? false
+      })
+  }
+}
+
+/// What a person has to do outside of the console once a channel is there.
+struct ManualWork {
+  private let catalog: Catalog
+
+  init(_ catalog: Catalog) { self.catalog = catalog }
+
+  /// What `step` leaves to do: what the PG wants of a new live channel.
+  func steps(after step: PlanStep) -> [String] {
+    guard step.kind == .channel, step.action == .create || step.action == .replace,
+      step.resource?.text(.channelMode) == "live",
+      let pg = step.resource?.text(.channelPG).flatMap({ catalog.index(ofPG: $0) })
+    else { return [] }
+    let isIdentity = step.resource?.members(.channelModules) == [Module.identity.name]
+    return catalog.entries[catalog.index(pg, for: isIdentity ? [.identity] : [])].manualSteps
+  }
+}
