@@ -19,7 +19,8 @@ extension CommandFailure {
   /// A store that could not do what was asked.
   init(_ error: StoreError) {
     switch error {
-    case .stale(let message): self.init(status: .stale, message: "nothing was written: \(message); plan again")
+    case .stale(let message):
+      self.init(status: .stale, message: "nothing was written: \(message); plan again")
     case .busy(let message): self.init(status: .busy, message: message)
     case .unavailable(let message): self.init(status: .unavailable, message: message)
     case .defect(let message): self.init(status: .defect, message: "nothing was written: \(message)")

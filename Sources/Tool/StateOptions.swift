@@ -45,7 +45,8 @@ struct StateOptions: ParsableArguments {
     guard user.contains(":") || location.contains("password=") else {
       return "PostgreSQL is not in this build: it keeps its state in SQLite"
     }
-    return "a state URL with a password in it is refused; passwords come from PGPASSWORD, .pgpass or a service file"
+    return
+      "a state URL with a password in it is refused; passwords come from PGPASSWORD, .pgpass or a service file"
   }
 
   /// What an `env://NAME` holds; anything else is itself.
