@@ -81,4 +81,27 @@ import Testing
     #expect(run.exit == 1)
     #expect(run.errors == "midas: the configuration has errors; `midas validate` shows them\n")
   }
+
+  @Test func theStateKeepsTheOrderThatTheConfigurationLost() throws {
+    let scratch = try Scratch()
+    let channels = [("old", "AB12C"), ("new", "AB12D")].map { id, mid in
+      "  - { id: \(id), mode: live, pg: kcp, modules: [window.general], mid: \(mid), credentials: { site_key: env://K } }"
+    }
+    func declare(_ channels: [String]) throws {
+      try scratch.file(named: "midas.yaml", holding: "midas: 1\n")
+      try scratch.file(
+        named: "acme.yaml",
+        holding: (["merchant: acme", "defaults: { window: old }", "channels:"] + channels)
+          .joined(separator: "\n") + "\n")
+    }
+    try declare(channels)
+    let applied = try Tool.run(["apply", "--auto-approve", "--quiet"], in: scratch.url)
+    #expect(applied.exit == 0, "\(applied.errors)")
+    try declare(channels.reversed())
+    let recorded = try Tool.run(["lookup", "acme", "kcp"], in: scratch.url)
+    #expect(recorded.output.hasPrefix("oldest\n  acme/old  live  kcp.AB12C\n"))
+    #expect(recorded.exit == 0)
+    let declared = try Tool.run(["lookup", "acme", "kcp", "--from", "config"], in: scratch.url)
+    #expect(declared.output.hasPrefix("oldest\n  acme/new  live  kcp.AB12D\n"))
+  }
 }
