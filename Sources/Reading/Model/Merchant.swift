@@ -44,18 +44,22 @@ public struct Merchant: Sendable {
   public init(tree: Tree) { self.tree = tree }
 
   /// A text as a `String`, for messages.
+  @inlinable
   public func string(_ text: Text) -> String { tree.string(text.range) }
 
   /// Whether two texts have the same bytes.
+  @inlinable
   public func equal(_ left: Text, _ right: Text) -> Bool {
     guard left.hash == right.hash, left.range.length == right.range.length else { return false }
     return withBytes(left) { left in withBytes(right) { left.elementsEqual($0) } }
   }
 
   /// Whether a text reads exactly `literal`.
+  @inlinable
   public func matches(_ text: Text, _ literal: StaticString) -> Bool { tree.matches(text.range, literal) }
 
   /// Lends the bytes of a text.
+  @inlinable
   public func withBytes<Result>(_ text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     tree.text.withUnsafeBufferPointer {
       body(

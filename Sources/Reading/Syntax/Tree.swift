@@ -50,28 +50,34 @@ public struct Tree: Sendable {
   }
 
   /// The index behind the last descendant of the collection `id`.
+  @inlinable
   public func subtreeEnd(_ id: ID) -> ID { Int(nodes[id].second) }
 
   /// The number of children of the collection `id`; keys and values both count.
+  @inlinable
   public func childCount(_ id: ID) -> Int { Int(nodes[id].first) }
 
   /// The text of the scalar `id`.
+  @inlinable
   public func text(of id: ID) -> TextRange {
     TextRange(offset: nodes[id].first, length: nodes[id].second)
   }
 
   /// The node that `id` stands for: itself, or what an alias names.
+  @inlinable
   public func resolved(_ id: ID) -> ID {
     nodes[id].kind == .alias && !nodes[id].isUnknown ? Int(nodes[id].first) : id
   }
 
   /// A text as a `String`, for messages.
+  @inlinable
   public func string(_ range: TextRange) -> String {
     let start = Int(range.offset)
     return String(decoding: text[start..<start + Int(range.length)], as: UTF8.self)
   }
 
   /// Whether the bytes of a text are those of `literal`.
+  @inlinable
   public func matches(_ range: TextRange, _ literal: StaticString) -> Bool {
     guard Int(range.length) == literal.utf8CodeUnitCount else { return false }
     return text.withUnsafeBufferPointer { text in

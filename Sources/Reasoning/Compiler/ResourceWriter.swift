@@ -41,7 +41,7 @@ struct ResourceWriter {
     for (index, submerchant) in merchant.submerchants.known.enumerated() { write(submerchant, index) }
     for index in merchant.channels.known.indices { writeChannel(index) }
     for group in merchant.groups.known { write(group) }
-    for row in merchant.whitelist.known { write(row) }
+    for (index, row) in merchant.whitelist.known.enumerated() { write(row, index) }
   }
 
   private func sortedEntries() -> [Unit.ResourceEntry] {
@@ -189,9 +189,8 @@ struct ResourceWriter {
     }
   }
 
-  private mutating func write(_ row: WhitelistRow) {
-    guard case .known(let written, let site) = row.cidr,
-      let block = merchant.withBytes(written, { try? CIDR(parsing: $0) }),
+  private mutating func write(_ row: WhitelistRow, _ index: Int) {
+    guard case .known(_, let site) = row.cidr, case .success(let block)? = subject.blocks[index],
       begin(.whitelist, id: block.description, nil)
     else { return }
     text(.whitelistMemo, row.memo)

@@ -1,7 +1,7 @@
 extension CIDR {
   /// The block that `text` spells, as strictly as Python's `ipaddress.ip_network`, and stricter in what people get
   /// wrong: an address alone, a dotted mask, a zone and a prefix with leading zeros are refused.
-  public init(parsing text: some Collection<UInt8>) throws(CIDRError) {
+  public init(parsing text: UnsafeBufferPointer<UInt8>) throws(CIDRError) {
     guard !text.isEmpty else { throw .empty }
     guard let slash = text.firstIndex(of: UInt8(ascii: "/")) else {
       let address = try Self.address(text[...])
@@ -16,10 +16,20 @@ extension CIDR {
     }
   }
 
+  /// The block that `text` spells; see `init(parsing:)` over a buffer, which this copies into.
+  public init(parsing text: some Collection<UInt8>) throws(CIDRError) {
+    self = try Array(text).withUnsafeBufferPointer { bytes in
+      Result { () throws(CIDRError) in try CIDR(parsing: bytes) }
+    }.get()
+  }
+
+  /// Part of the text. A concrete type, since every whitelist row of a workspace passes through here.
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
   private typealias ParsedAddress = (bits: UInt128, family: Family)
 
   private static func prefix(
-    _ text: some Collection<UInt8>, _ address: ParsedAddress
+    _ text: Bytes, _ address: ParsedAddress
   ) throws(CIDRError) -> Int {
     guard let first = text.first else { throw .missingPrefix }
     guard text.allSatisfy(isDigit) else {
@@ -45,7 +55,7 @@ extension CIDR {
     return isContiguous && block.network == address.bits ? block : nil
   }
 
-  private static func address(_ text: some Collection<UInt8>) throws(CIDRError) -> ParsedAddress {
+  private static func address(_ text: Bytes) throws(CIDRError) -> ParsedAddress {
     guard !text.isEmpty else { throw .notABlock }
     if text.contains(where: isBlank) { throw .blank }
     if text.contains(UInt8(ascii: ":")) { return (try ipv6(text), .v6) }
@@ -56,7 +66,7 @@ extension CIDR {
   // MARK: - IPv4
 
   /// The number that four decimal octets spell.
-  private static func ipv4(_ text: some Collection<UInt8>) throws(CIDRError) -> UInt128 {
+  private static func ipv4(_ text: Bytes) throws(CIDRError) -> UInt128 {
     guard text.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else {
       throw hasForeignDigit(text) ? .nonASCIIDigit : .notABlock
     }
@@ -72,7 +82,7 @@ extension CIDR {
     return bits
   }
 
-  private static func isDashRange(_ text: some Collection<UInt8>) -> Bool {
+  private static func isDashRange(_ text: Bytes) -> Bool {
     let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return parts.count == 2
       && parts.allSatisfy { part in
@@ -83,7 +93,7 @@ extension CIDR {
   // MARK: - IPv6
 
   /// The number that up to eight groups spell, one run of zero groups as `::`, the last two perhaps as IPv4.
-  private static func ipv6(_ text: some Collection<UInt8>) throws(CIDRError) -> UInt128 {
+  private static func ipv6(_ text: Bytes) throws(CIDRError) -> UInt128 {
     if text.contains(UInt8(ascii: "%")) { throw .zone }
     if text.contains(UInt8(ascii: "-")) { throw .dashRange }
     if hasForeignDigit(text) { throw .nonASCIIDigit }
@@ -128,16 +138,16 @@ extension CIDR {
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 9...13 ~= byte }
 
   /// Whether a decimal digit of another script is in `text`.
-  private static func hasForeignDigit(_ text: some Collection<UInt8>) -> Bool {
+  private static func hasForeignDigit(_ text: Bytes) -> Bool {
     String(decoding: text, as: UTF8.self).unicodeScalars
       .contains { !$0.isASCII && $0.properties.numericType == .decimal }
   }
 
-  private static func decimal(_ digits: some Collection<UInt8>) -> Int? {
+  private static func decimal(_ digits: Bytes) -> Int? {
     digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
-  private static func hexadecimal(_ digits: some Collection<UInt8>) -> UInt16? {
+  private static func hexadecimal(_ digits: Bytes) -> UInt16? {
     var value: UInt16 = 0
     for digit in digits {
       guard let nibble = Character(UnicodeScalar(digit)).hexDigitValue else { return nil }
