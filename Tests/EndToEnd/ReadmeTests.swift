@@ -15,4 +15,15 @@ struct ReadmeTests {
     #expect(outcome.output + outcome.errors == String(session.2))
     #expect(outcome.exit == 1)
   }
+
+  @Test("Every file it links to exists")
+  func links() throws {
+    for page in ["README.md", "CONTRIBUTING.md", "Sources/README.md"] {
+      let folder = Repository.url(page).deletingLastPathComponent()
+      for match in try Repository.text(page).matches(of: /\]\(([^)#:]+)\)/) {
+        let target = folder.appending(path: String(match.1))
+        #expect(FileManager.default.fileExists(atPath: target.path), "\(page) links to \(match.1)")
+      }
+    }
+  }
 }

@@ -38,10 +38,14 @@ extension Rule {
       `# midas:ignore RULE why this is right here`. Core errors are what Midas exists for: they stay errors.
 
       """
-    let sections = Self.sections.filter { !$0.rules.isEmpty }.map { section in
+    let sections = Self.sections.filter { !$0.rules.isEmpty }
+    let index = sections.map { section in
+      "**\(section.title)**: " + section.rules.map { "[\($0.id)](#\($0.id))" }.joined(separator: " · ") + "\n"
+    }
+    let chapters = sections.map { section in
       "## \(section.title)\n\n" + section.rules.map(\.documentation).joined(separator: "\n")
     }
-    return introduction + "\n" + sections.joined(separator: "\n")
+    return ([introduction] + index + chapters).joined(separator: "\n")
   }
 
   /// One line a rule, in the order of `all`: id, severity, summary.
