@@ -1,7 +1,9 @@
 public import MidasCatalog
 public import MidasDiagnostics
 
-/// midas.yaml as its author wrote it. It is read once a run, so its texts are strings.
+/// midas.yaml as its author wrote it.
+///
+/// It is read once a run, so its texts are strings.
 public struct WorkspaceDocument: Sendable {
   /// The name under which the workspace owns merchants.
   public var name: Located<String>?

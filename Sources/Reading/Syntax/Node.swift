@@ -33,10 +33,13 @@ public struct Node: Sendable, BitwiseCopyable {
   /// Where it stands: a scalar with its quotes but without anchor and tag; a collection up to the end of its
   /// last child or its closing bracket; an alias itself, not what it names.
   public internal(set) var span: SourceSpan
-  /// A scalar: the offset of its text in `Tree.text`. An alias: the index of the node it names.
-  /// A collection: the number of its children, keys counted.
+  /// A scalar: the offset of its text in `Tree.text`.
+  ///
+  /// An alias: the index of the node it names. A collection: the number of its children, keys counted.
   public internal(set) var first: UInt32
-  /// A scalar: the length of its text. A collection: the index of the node behind its last child.
+  /// A scalar: the length of its text.
+  ///
+  /// A collection: the index of the node behind its last child.
   public internal(set) var second: UInt32
 }
 

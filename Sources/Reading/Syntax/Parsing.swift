@@ -2,9 +2,10 @@ import MidasDiagnostics
 import MidasSource
 
 extension Tree {
-  /// Reads a file as YAML. Never fails: what cannot be read is an unknown document and a finding.
+  /// Reads a file as YAML.
   ///
-  /// After an error, reading goes on at the next line that starts with `---`.
+  /// Never fails: what cannot be read is an unknown document and a finding.  After an error, reading goes
+  /// on at the next line that starts with `---`.
   public init(parsing source: [UInt8]) {
     self.init(source: source)
     guard source.count <= Limits.fileBytes else {

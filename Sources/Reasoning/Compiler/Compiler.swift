@@ -5,7 +5,9 @@ import MidasModel
 import MidasSource
 import MidasSyntax
 
-/// Compiles files one by one: bytes in, `Unit` out. Knows neither paths nor policy; may be used from many threads.
+/// Compiles files one by one: bytes in, `Unit` out.
+///
+/// Knows neither paths nor policy; may be used from many threads.
 public struct Compiler: Sendable {
   /// The facts that files are held against.
   public let catalog: Catalog

@@ -23,7 +23,9 @@ extension CIDR {
     }.get()
   }
 
-  /// Part of the text. A concrete type, since every whitelist row of a workspace passes through here.
+  /// Part of the text.
+  ///
+  /// A concrete type, since every whitelist row of a workspace passes through here.
   private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
   private typealias ParsedAddress = (bits: UInt128, family: Family)

@@ -1,4 +1,6 @@
-/// Paths as text: absolute, relative and below one another. Nothing here looks at the disk.
+/// Paths as text: absolute, relative and below one another.
+///
+/// Nothing here looks at the disk.
 enum FilePath {
   /// `path` made absolute from `folder`, with `.` and `..` worked out.
   static func absolute(_ path: String, from folder: String) -> String {

@@ -45,6 +45,7 @@ public import Testing
 }
 
 extension Rule: CustomTestStringConvertible {
+  /// The id, as a test case is named.
   public var testDescription: String { id }
 }
 
