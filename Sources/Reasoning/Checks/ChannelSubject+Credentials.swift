@@ -10,13 +10,19 @@ extension ChannelSubject {
   }
 
   /// Those of them that are not written; none where a member of `credentials` cannot be read.
+  ///
+  /// A misspelt one is there: unknown-credential reports it.
   var missingCredentials: [String] {
     guard let pg = facts.pg, !declared.credentials.isOpen else { return [] }
     var missing: [String] = []
     for field in catalog.entries[pg].credentials.others where isRequired(field) && !isWritten(field) {
       missing.append(field.key)
     }
-    return missing
+    if missing.isEmpty { return [] }
+    let others = catalog.entries[pg].credentials.others.map(\.key)
+    let misspelt = declared.credentials.known.filter { field(of: $0) == nil }
+      .compactMap { nearest(to: string($0.field), in: others) }
+    return missing.filter { !misspelt.contains($0) }
   }
 
   private func isRequired(_ field: CredentialField) -> Bool {

@@ -84,10 +84,41 @@ struct TestMIDTests {
       ("danal", "window.general", "", []), ("danal", "identity", "", ["error no-shared-test-mid"]),
       ("kcp_quick", "window.simple", "", ["error no-shared-test-mid"]),
       ("settle", "api.key-in", "", ["error no-shared-test-mid"]),
-      ("kcp", "window.generl", "", []), ("kpn", "window.general", ", tax: none", []),
+      ("kcp", "window.generl", "", []), ("payco", "window.general", "", []),
+      ("kcp", "window.subscription", "", []), ("danal", "window.general, identity", "", []),
+      ("html5_inicis", "identity", "", []), ("kpn", "window.general", ", tax: none", []),
     ])
   func shared(_ pg: String, _ modules: String, _ rest: String, _ expected: [String]) {
     #expect(rules("test", pg, modules, "shared", rest) == expected)
+  }
+
+  @Test(
+    "MIDs with something around them that no request has",
+    arguments: [
+      ("\" AB12C\"", ["error invalid-mid"], "AB12C"), ("\"AB12C\\u00A0\"", ["error invalid-mid"], "AB12C"),
+      ("\"\\u200BAB12C\"", ["error invalid-mid"], "AB12C"), ("\"\\t\"", ["error invalid-mid"], nil),
+      ("\"\"", ["error invalid-mid"], nil), ("\"12345 \"", ["error invalid-mid"], nil),
+      ("\(String(repeating: "A", count: 81))", ["error invalid-mid"], nil),
+      ("\(String(repeating: "A", count: 80))", [], nil), ("가맹점-01", [], nil),
+    ])
+  func blanks(_ mid: String, _ expected: [String], _ mended: String?) {
+    #expect(rules("live", "kcp", "window.general", mid) == expected)
+    let yaml =
+      "merchant: acme\nchannels: [{ id: a, mode: live, pg: kcp, modules: [window.general], mid: \(mid) }]"
+    let fixes = findings(in: yaml).filter { $0.rule == "invalid-mid" }.flatMap(\.fixes).flatMap(\.edits)
+    #expect(fixes.map(\.text) == [mended].compactMap(\.self))
+  }
+
+  @Test("A misspelt credential is not missing as well")
+  func misspelt() {
+    let yaml = """
+      merchant: acme
+      channels:
+        - { id: a, mode: live, pg: kcp, modules: [window.general], mid: AB12C, credentials: { site_kay: env://K } }
+        - { id: b, mode: live, pg: kcp, modules: [window.general], mid: AB12D, credentials: { password: env://K } }
+      """
+    let found = findings(in: yaml).filter { $0.severity == .error }.map(\.rule)
+    #expect(found == ["unknown-credential", "missing-credential", "unknown-credential"])
   }
 
   @Test("A live MID in a test channel is an error, but where tests run on it")

@@ -22,11 +22,7 @@ extension Rule {
       """,
     channel: { channel, findings in
       guard case .known(let mid, let site) = channel.declared.mid else { return }
-      let isSound = channel.subject.merchant.withBytes(mid) { bytes in
-        guard let first = bytes.first, let last = bytes.last else { return false }
-        return !isBlankByte(first) && !isBlankByte(last) && bytes.count <= 80
-      }
-      guard !isSound else { return }
+      guard !channel.subject.merchant.withBytes(mid, isSoundMID) else { return }
       let written = channel.string(mid)
       let trimmed = written.trimmed
       let term = channel.facts.pg.map { channel.midTerm(of: $0) } ?? "MID"
@@ -38,7 +34,8 @@ extension Rule {
         findings.report(
           "the MID has a blank before or behind it", at: site,
           label: "requests that name the MID would not find it",
-          help: "write `\(trimmed.printable)`", rewrite: isPlainScalar(trimmed) ? trimmed : nil)
+          help: "write `\(trimmed.printable)` and nothing around it",
+          rewrite: isPlainScalar(trimmed) ? trimmed : nil)
       } else if written.unicodeScalars.count > 80 {
         findings.report(
           "the MID has \(written.unicodeScalars.count) characters", at: site,
@@ -48,14 +45,25 @@ extension Rule {
     })
 }
 
-private func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+/// Whether nothing is wrong with a MID at first sight: ASCII at both ends, no blank there, not too long.
+func isSoundMID(_ mid: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = mid.first, let last = mid.last else { return false }
+  return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last) && mid.count <= 80
+}
 
 extension String {
+  /// The text without what cannot be seen at its ends: blanks of every kind, and marks that have no width.
   fileprivate var trimmed: String {
-    guard let first = utf8.firstIndex(where: { !isBlankByte($0) }),
-      let last = utf8.lastIndex(where: { !isBlankByte($0) })
+    func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
+    guard let first = unicodeScalars.firstIndex(where: isSeen),
+      let last = unicodeScalars.lastIndex(where: isSeen)
     else { return "" }
-    return String(self[first...last])
+    return String(unicodeScalars[first...last])
   }
 }
 

@@ -24,7 +24,8 @@ extension Rule {
       guard channel.isLive, let pg = channel.facts.pg, !channel.facts.isSharedMID,
         channel.catalog.entries[pg].mid.livePrefix != nil,
         case .known(let mid, let site) = channel.declared.mid,
-        !channel.subject.merchant.withBytes(mid, { channel.catalog.entries[pg].mid.looksLive($0) }),
+        channel.subject.merchant.withBytes(
+          mid, { isSoundMID($0) && !channel.catalog.entries[pg].mid.looksLive($0) }),
         case .unlisted = channel.midStanding, channel.otherPGOfMIDForm == nil,
         !channel.referenceForm(of: mid).isReference
       else { return }

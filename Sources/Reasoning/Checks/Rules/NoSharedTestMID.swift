@@ -24,7 +24,8 @@ extension Rule {
         - { id: quick, mode: test, pg: kcp_quick, modules: [window.simple], mid: ‹shared› }
       """,
     channel: { channel, findings in
-      guard channel.facts.isSharedMID, channel.isTest, !channel.isOpenForTestMIDs, let pg = channel.facts.pg,
+      guard channel.facts.isSharedMID, channel.isTest, !channel.isOpenForTestMIDs, channel.hasSoundModules,
+        let pg = channel.facts.pg,
         case .known(_, let site) = channel.declared.mid, let answer = channel.sharedTestMID
       else { return }
       switch answer {
@@ -50,7 +51,18 @@ extension Rule {
 extension ChannelSubject {
   /// A list that decides which test MID fits could not be read.
   fileprivate var isOpenForTestMIDs: Bool {
-    declared.modules.isOpen || declared.methods.isOpen || declared.currencies.isOpen || declared.tax.isUnknown
+    declared.modules.isOpen || declared.methods.isOpen || !declared.methods.strangers.isEmpty
+      || declared.currencies.isOpen || declared.tax.isUnknown
+  }
+
+  /// Its modules can stand together and none is denied: else another rule speaks, and no MID could serve them.
+  fileprivate var hasSoundModules: Bool {
+    guard let pg = facts.pg else { return false }
+    let modules = declared.modules.set
+    if modules.contains(.identity) {
+      return modules == [.identity] && catalog.entries[pg].modules.identity != nil
+    }
+    return modules.allSatisfy { catalog.entries[pg].support($0, in: facts.generations) != .denied }
   }
 }
 
