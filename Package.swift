@@ -135,6 +135,9 @@ let package = Package(
     tests("Reasoning", "Planning", ["MidasResources", "MidasStore", "StateSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
     tests(
+      "Recording", "Workspace",
+      ["MidasSource", "MidasDiagnostics", "MidasCompiler", "TestSupport"]),
+    tests(
       "Recording", "StoreSQLite",
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
     tests("Recording", "Writing", ["MidasResources"]),
