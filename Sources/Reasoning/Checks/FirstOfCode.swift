@@ -7,6 +7,8 @@ struct FirstOfCode {
   let scope: Scope
   /// The code.
   let code: String
+  /// The kind of request.
+  let kind: RequestKind
   /// The channel reached.
   let first: Int
   /// The channels of the code and kind behind it, in order.
@@ -18,32 +20,30 @@ extension MerchantSubject {
   ///
   /// The merchant sees all its channels, a sub-merchant those assigned to it.
   var firstOfCode: [FirstOfCode] {
-    guard channels.count > 1 else { return [] }
-    return scopes.flatMap { scope -> [FirstOfCode] in
-      let visible = scope == .merchant ? Array(channels.indices) : channels(of: scope)
-      guard visible.count > 1 else { return [] }
-      var found: [FirstOfCode] = []
-      var position: [Key: Int] = [:]
-      for index in visible {
-        guard let pg = channels[index].pg, channels[index].generations.contains(.v1) else { continue }
-        let modules = merchant.channels.known[index].modules.set
-        for kind in RequestKind.allCases where !modules.isDisjoint(with: .of(kind)) {
-          guard let code = catalog.entries[pg].codes.v1(for: kind) else { continue }
-          let key = Key(code: code, kind: kind)
-          if let known = position[key] {
-            found[known].others.append(index)
-          } else {
-            position[key] = found.count
-            found.append(FirstOfCode(scope: scope, code: code, first: index))
-          }
-        }
+    var result: [FirstOfCode] = []
+    for scope in scopes {
+      // There are few codes and kinds, so a walk over those met is quicker than a table.
+      let start = result.count
+      if scope == .merchant {
+        for index in channels.indices { add(index, of: scope, to: &result, from: start) }
+      } else {
+        for index in channels(of: scope) { add(index, of: scope, to: &result, from: start) }
       }
-      return found.filter { !$0.others.isEmpty }
     }
+    result.removeAll { $0.others.isEmpty }
+    return result
   }
 
-  private struct Key: Hashable {
-    let code: String
-    let kind: RequestKind
+  private func add(_ index: Int, of scope: Scope, to result: inout [FirstOfCode], from start: Int) {
+    guard let pg = channels[index].pg, channels[index].generations.contains(.v1) else { return }
+    let modules = merchant.channels.known[index].modules.set
+    for kind in [RequestKind.window, .api, .identity] where !modules.isDisjoint(with: .of(kind)) {
+      guard let code = catalog.entries[pg].codes.v1(for: kind) else { continue }
+      if let known = result[start...].firstIndex(where: { $0.kind == kind && $0.code == code }) {
+        result[known].others.append(index)
+      } else {
+        result.append(FirstOfCode(scope: scope, code: code, kind: kind, first: index))
+      }
+    }
   }
 }

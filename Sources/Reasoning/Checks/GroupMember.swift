@@ -1,26 +1,18 @@
-import MidasCatalog
 import MidasModel
 
 /// A member of a group whose channel could be found.
 struct GroupMember {
   /// The member as written.
   let share: Group.Share
-  /// The channel's index.
-  let index: Int
-  /// What the author wrote of the channel.
-  let channel: Channel
-  /// What the catalog makes of it.
-  let facts: ChannelFacts
+  /// The index of its channel.
+  let channel: Int
 }
 
 extension MerchantSubject {
   /// The members of a group whose channels could be found, in order.
   func members(of group: Group) -> [GroupMember] {
     group.channels.known.compactMap { share in
-      channel(named: share.channel.value).map { index in
-        GroupMember(
-          share: share, index: index, channel: merchant.channels.known[index], facts: channels[index])
-      }
+      channel(named: share.channel.value).map { GroupMember(share: share, channel: $0) }
     }
   }
 

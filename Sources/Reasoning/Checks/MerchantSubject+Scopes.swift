@@ -2,9 +2,6 @@ public import MidasCatalog
 public import MidasModel
 
 extension MerchantSubject {
-  /// The merchant's own scope and that of each sub-merchant, in order.
-  public var scopes: [Scope] { [.merchant] + merchant.submerchants.known.indices.map(Scope.submerchant) }
-
   /// The channels of a scope, oldest first: those assigned to a sub-merchant, or those assigned to none.
   public func channels(of scope: Scope) -> [Int] {
     switch scope {
@@ -40,23 +37,6 @@ extension MerchantSubject {
       }
     }
     return merchant.isMain ? merchant.webhooks : nil
-  }
-
-  /// Every list of webhooks: the merchant's, then those of sub-merchants that have their own.
-  public var webhookLists: [(scope: Scope, webhooks: Members<Webhook>)] {
-    var lists: [(scope: Scope, webhooks: Members<Webhook>)] = [(.merchant, merchant.webhooks)]
-    for (index, submerchant) in merchant.submerchants.known.enumerated() {
-      if case .own(let webhooks) = submerchant.webhooks { lists.append((.submerchant(index), webhooks)) }
-    }
-    return lists
-  }
-
-  /// The defaults of a scope.
-  public func defaults(of scope: Scope) -> Defaults {
-    switch scope {
-    case .merchant: merchant.defaults
-    case .submerchant(let index): merchant.submerchants.known[index].defaults
-    }
   }
 
   /// The id of a scope: the merchant's handle, or the sub-merchant's id.

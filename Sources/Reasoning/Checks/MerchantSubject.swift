@@ -15,6 +15,15 @@ public final class MerchantSubject: Sendable {
   /// For each whitelist row, in order, its block or why it is none; nil where the row has no text.
   public let blocks: [Result<CIDR, CIDRError>?]
 
+  /// The merchant's own scope and that of each sub-merchant, in order.
+  public let scopes: [Scope]
+
+  /// The whitelist rows whose blocks could be read.
+  let whitelistBlocks: [WhitelistBlock]
+  /// Every list of webhooks.
+  let webhookLists: [WebhookList]
+  /// The defaults that name a channel.
+  let namedDefaults: [NamedDefault]
   /// The channels assigned to no sub-merchant, by index.
   let ownChannels: [Int]
   /// For each sub-merchant the channels assigned to it, by index.
@@ -40,6 +49,10 @@ public final class MerchantSubject: Sendable {
         }
       }
     }
+    scopes = [.merchant] + merchant.submerchants.known.indices.map(Scope.submerchant)
+    whitelistBlocks = WhitelistBlock.all(merchant.whitelist.known, blocks)
+    webhookLists = WebhookList.all(of: merchant)
+    namedDefaults = NamedDefault.all(of: merchant)
 
     var own: [Int] = []
     var assigned = [[Int]](repeating: [], count: merchant.submerchants.known.count)

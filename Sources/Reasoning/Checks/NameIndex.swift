@@ -5,8 +5,8 @@ struct NameIndex: Sendable {
   private let ids: [Leaf<Text>]
   private let firstByHash: [UInt64: Int]
 
-  /// Below this many members a walk is quicker than a table.
-  private static let fewest = 16
+  /// Up to this many members a walk is quicker than a table.
+  static let fewest = 16
 
   /// An index of ids, in the order of the members.
   init(_ ids: [Leaf<Text>]) {

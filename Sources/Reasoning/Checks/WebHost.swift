@@ -2,20 +2,21 @@ import MidasResources
 
 /// A host as programs that call it understand it, however it is spelled.
 enum WebHost {
-  /// Why PortOne cannot reach a host; nil where nothing speaks against it.
+  /// Why PortOne cannot reach the host of a URL; nil where nothing speaks against it.
   static func obstacle(_ url: WebURL) -> String? {
     if let address = address(url) {
-      return SpecialPurpose.holding(address).flatMap {
-        $0.isUnreachable ? "\(address.networkText) is \($0.name)" : nil
-      }
+      guard let purpose = SpecialPurpose.holding(address), purpose.isUnreachable else { return nil }
+      return "\(address.networkText) is \(purpose.name)"
     }
-    let labels = url.host.split(separator: ".")
-    switch labels.last {
-    case "localhost": return "localhost is the machine that calls it"
-    case "local": return "names in .local exist in one network only (RFC 6762)"
-    case "internal": return "names in .internal exist in one network only"
-    default: return nil
+    let label = url.host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }
+    if label.elementsEqual("localhost".utf8.reversed()) { return "localhost is the machine that calls it" }
+    if label.elementsEqual("local".utf8.reversed()) {
+      return "names in .local exist in one network only (RFC 6762)"
     }
+    if label.elementsEqual("internal".utf8.reversed()) {
+      return "names in .internal exist in one network only"
+    }
+    return nil
   }
 
   /// The address that a host spells, as a block of its own; nil for a name.
@@ -40,8 +41,11 @@ enum WebHost {
   }
 
   private static func ipv4(_ host: String) -> CIDR? {
+    // A name whose last label begins with a letter is no number; almost every host ends here.
+    let label = host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }
+    guard let first = label.last, (0x30...0x39).contains(first) else { return nil }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(number)
-    guard (1...4).contains(parts.count), let last = parts.last ?? nil else { return nil }
+    guard parts.count <= 4, let last = parts.last ?? nil else { return nil }
     var bits: UInt64 = 0
     for part in parts.dropLast() {
       guard let part, part <= 255 else { return nil }
@@ -53,8 +57,7 @@ enum WebHost {
   }
 
   private static func number(_ text: Substring) -> UInt64? {
-    let text = text.lowercased()
-    if text.hasPrefix("0x") { return text.count == 2 ? 0 : UInt64(text.dropFirst(2), radix: 16) }
-    return UInt64(text, radix: text.count > 1 && text.hasPrefix("0") ? 8 : 10)
+    if text.hasPrefix("0x") { return text.utf8.count == 2 ? 0 : UInt64(text.dropFirst(2), radix: 16) }
+    return UInt64(text, radix: text.utf8.count > 1 && text.hasPrefix("0") ? 8 : 10)
   }
 }

@@ -1,66 +1,73 @@
 /// What rules need to know of a URL: its scheme, its host, and what must not be in it.
-struct WebURL {
+struct WebURL: Sendable {
   /// The scheme in lower case; empty where there is none.
-  var scheme = ""
+  private(set) var scheme = ""
   /// The host without brackets, in lower case and without a dot at its end; empty where there is none.
-  var host = ""
+  private(set) var host = ""
   /// The host stands in brackets, as IPv6 addresses do.
-  var isBracketed = false
+  private(set) var isBracketed = false
   /// A user name or password stands before the host.
-  var hasUserInfo = false
+  private(set) var hasUserInfo = false
   /// A `#` and something behind it.
-  var hasFragment = false
+  private(set) var hasFragment = false
   /// The port is no number, or over 65535.
-  var hasInvalidPort = false
+  private(set) var hasInvalidPort = false
   /// A blank, a control character, or a character that no host has.
-  var hasInvalidCharacter = false
+  private(set) var hasInvalidCharacter = false
 
-  /// Takes `text` apart, as RFC 3986 does; what is not there stays empty.
-  init(_ text: String) {
-    hasInvalidCharacter = text.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F }
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// Takes a text apart, as RFC 3986 does; what is not there stays empty.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    hasInvalidCharacter = text.contains { $0 <= 0x20 || $0 == 0x7F }
     var rest = text[...]
-    if let hash = rest.firstIndex(of: "#") {
+    if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
       hasFragment = true
       rest = rest[..<hash]
     }
-    guard let separator = rest.firstRange(of: "://") else { return }
-    scheme = rest[..<separator.lowerBound].lowercased()
-    guard scheme.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) else {
-      scheme = ""
-      return
-    }
-    var authority = rest[separator.upperBound...].prefix { !"/?\\".contains($0) }
-    if let at = authority.lastIndex(of: "@") {
+    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[colon...].starts(with: "://".utf8),
+      rest[..<colon].allSatisfy(Self.isSchemeByte)
+    else { return }
+    scheme = Self.lowercase(rest[..<colon])
+    var authority = rest[(colon + 3)...].prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x5C }  // / ? \
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
       hasUserInfo = true
-      authority = authority[authority.index(after: at)...]
+      authority = authority[(at + 1)...]
     }
     readHost(authority)
   }
 
-  private mutating func readHost(_ authority: Substring) {
-    var port = Substring()
-    if authority.first == "[", let close = authority.firstIndex(of: "]") {
+  private mutating func readHost(_ authority: Bytes) {
+    let port: Bytes
+    if authority.first == UInt8(ascii: "["), let close = authority.firstIndex(of: UInt8(ascii: "]")) {
       isBracketed = true
-      host = authority[authority.index(after: authority.startIndex)..<close].lowercased()
-      port = authority[authority.index(after: close)...]
+      host = Self.lowercase(authority[..<close].dropFirst())
+      port = authority[(close + 1)...]
     } else {
-      let end = authority.lastIndex(of: ":") ?? authority.endIndex
-      host = authority[..<end].lowercased()
+      let end = authority.lastIndex(of: UInt8(ascii: ":")) ?? authority.endIndex
+      var name = authority[..<end]
+      if name.last == UInt8(ascii: ".") { name = name.dropLast() }
+      host = Self.lowercase(name)
       port = authority[end...]
-      if host.hasSuffix(".") { host.removeLast() }
-      hasInvalidCharacter = hasInvalidCharacter || host.unicodeScalars.contains { !Self.isHostScalar($0) }
+      hasInvalidCharacter = hasInvalidCharacter || !name.allSatisfy(Self.isHostByte)
     }
+    guard let colon = port.first else { return }
     let digits = port.dropFirst()
+    let number = digits.reduce(0) { min($0, 0xFFFF) * 10 + Int($1) - 0x30 }
     hasInvalidPort =
-      !port.isEmpty && (port.first != ":" || !digits.allSatisfy { $0.isASCII && $0.isNumber })
-      || !digits.isEmpty && (Int(digits) ?? .max) > 65535
+      colon != UInt8(ascii: ":") || !digits.allSatisfy { (0x30...0x39).contains($0) } || number > 0xFFFF
   }
 
-  /// Letters of any script, for names that are not ASCII, digits, `-`, `.`, `_` and percent escapes.
-  private static func isHostScalar(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "0"..."9", "-", ".", "_", "%": true
-    default: scalar.value >= 0x80
-    }
+  private static func lowercase(_ bytes: Bytes) -> String {
+    String(decoding: bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// Letters, digits, `-`, `.`, `_` and percent escapes; and letters beyond ASCII, which DNS spells in another way.
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    isSchemeByte(byte) || byte >= 0x80 || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x25
   }
 }

@@ -40,6 +40,14 @@ struct WebhookAsk {
   }
 }
 
+extension [WebhookAsk] {
+  /// The asks in the order of the file; of those that an alias repeats, the first.
+  var inOrder: [WebhookAsk] {
+    var spans: Set<SourceSpan> = []
+    return sorted { $0.span.start < $1.span.start }.filter { spans.insert($0.span).inserted }
+  }
+}
+
 extension MerchantSubject {
   /// Whether a channel has a scalar that asks for a webhook; read in place, without copying the channel.
   func asksForWebhook(_ index: Int) -> Bool {

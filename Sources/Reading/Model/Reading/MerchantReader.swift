@@ -180,7 +180,13 @@ extension ShapeReader {
     var defaults = Defaults()
     guard case .present(_, let value, let isIndirect) = slot,
       let fields = fields(value, isIndirect: isIndirect, Key.defaults, what: "`defaults`")
-    else { return defaults }
+    else {
+      if let span = keySpan(slot) {
+        let unread = Leaf<Text>.unknown(Site(span))
+        (defaults.window, defaults.api, defaults.identity) = (unread, unread, unread)
+      }
+      return defaults
+    }
     defaults.window = text(fields[0], "a channel")
     defaults.api = text(fields[1], "a channel")
     defaults.identity = text(fields[2], "a channel")

@@ -20,7 +20,7 @@ extension Rule {
       whitelist: [8.8.8.2/32, ‹8.8.8.3/32›]
       """,
     merchant: { subject, findings in
-      guard subject.blocks.count > 1 else { return }
+      guard subject.whitelistBlocks.count > 1 else { return }
       var seen: [CIDR: SourceSpan] = [:]
       for row in subject.whitelistBlocks {
         let block = row.block

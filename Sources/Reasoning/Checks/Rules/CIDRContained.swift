@@ -20,6 +20,7 @@ extension Rule {
       whitelist: [8.8.8.0/24, ‹8.8.8.8/32›]
       """,
     merchant: { subject, findings in
+      guard subject.whitelistBlocks.count > 1 else { return }
       // Sorted, a block comes before those within it; only the last ones that are not over yet can hold the next.
       var open: [WhitelistBlock] = []
       for row in subject.whitelistBlocks.sorted(by: { $0.block < $1.block }) {

@@ -20,6 +20,7 @@ extension Rule {
       whitelist: [8.8.8.8/32, ‹8.8.8.8/32›, "2606:4700::/48", ‹"2606:4700:0::/48"›]
       """,
     merchant: { subject, findings in
+      guard subject.whitelistBlocks.count > 1 else { return }
       var first: [CIDR: SourceSpan] = [:]
       for row in subject.whitelistBlocks {
         guard let earlier = first[row.block] else {

@@ -24,21 +24,19 @@ extension Rule {
       defaults: { api: ‹card› }
       """,
     merchant: { subject, findings in
-      for scope in subject.scopes {
-        for case (let kind, .known(let id, let site)) in subject.defaults(of: scope).all {
-          guard let index = subject.channel(named: id) else { continue }
-          let modules = subject.merchant.channels.known[index].modules
-          guard !modules.isOpen, modules.set.isDisjoint(with: .of(kind)) else { continue }
-          let fitting = subject.channels(of: scope).filter { candidate in
-            !subject.merchant.channels.known[candidate].modules.set.isDisjoint(with: .of(kind))
-          }.compactMap { subject.merchant.channels.known[$0].id.value.map(subject.merchant.string) }
-          findings.report(
-            "`\(subject.string(id))` takes no \(kind.rawValue) requests", at: site,
-            label: "what falls back to it fails",
-            help: fitting.isEmpty
-              ? "name a channel with one of the modules \(ModuleSet.of(kind).names.joined(separator: ", ")), or take the default out"
-              : "name one that does: \(fitting.prefix(5).joined(separator: ", "))")
-        }
+      for named in subject.namedDefaults {
+        guard let index = subject.channel(named: named.channel) else { continue }
+        let modules = subject.merchant.channels.known[index].modules
+        guard !modules.isOpen, modules.set.isDisjoint(with: .of(named.kind)) else { continue }
+        let fitting = subject.channels(of: named.scope).filter { candidate in
+          !subject.merchant.channels.known[candidate].modules.set.isDisjoint(with: .of(named.kind))
+        }.compactMap { subject.merchant.channels.known[$0].id.value.map(subject.merchant.string) }
+        findings.report(
+          "`\(subject.string(named.channel))` takes no \(named.kind.rawValue) requests", at: named.site,
+          label: "what falls back to it fails",
+          help: fitting.isEmpty
+            ? "name a channel with one of the modules \(ModuleSet.of(named.kind).names.joined(separator: ", ")), or take the default out"
+            : "name one that does: \(fitting.prefix(5).joined(separator: ", "))")
       }
     })
 }

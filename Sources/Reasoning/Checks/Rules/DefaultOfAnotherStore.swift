@@ -32,23 +32,22 @@ extension Rule {
       defaults: { window: ‹books-card› }
       """,
     merchant: { subject, findings in
-      for scope in subject.scopes {
-        for case (_, .known(let id, let site)) in subject.defaults(of: scope).all {
-          guard let index = subject.channel(named: id), let owner = subject.channels[index].owner,
-            owner != scope
-          else { continue }
-          let channel = subject.merchant.channels.known[index]
-          let place = channel.assign.span ?? channel.id.span
-          findings.report(
-            "`\(subject.string(id))` is a channel of \(subject.name(of: owner))", at: site,
-            label: "payments would be settled in another store",
-            related: place.map {
-              [.init(owner == .merchant ? "assigned to no sub-merchant" : "assigned here", at: Place($0))]
-            } ?? [],
-            help: scope == .merchant
-              ? "name a channel without `assign`" : "name a channel with `assign: \(subject.id(of: scope))`",
-            severity: scope == .merchant ? .warning : .error)
-        }
+      for named in subject.namedDefaults {
+        guard let index = subject.channel(named: named.channel), let owner = subject.channels[index].owner,
+          owner != named.scope
+        else { continue }
+        let channel = subject.merchant.channels.known[index]
+        let place = channel.assign.span ?? channel.id.span
+        findings.report(
+          "`\(subject.string(named.channel))` is a channel of \(subject.name(of: owner))", at: named.site,
+          label: "payments would be settled in another store",
+          related: place.map {
+            [.init(owner == .merchant ? "assigned to no sub-merchant" : "assigned here", at: Place($0))]
+          } ?? [],
+          help: named.scope == .merchant
+            ? "name a channel without `assign`"
+            : "name a channel with `assign: \(subject.id(of: named.scope))`",
+          severity: named.scope == .merchant ? .warning : .error)
       }
     })
 }

@@ -28,8 +28,10 @@ extension Rule {
       // Two ids that are equal are duplicate-channel's to report.
       guard channels.contains(where: { !$0.name.isAbsent }) else { return }
       let names = channels.map { $0.name.isAbsent ? $0.id : $0.name }
+      let repetitions = repeated(names, in: subject.merchant)
+      guard !repetitions.isEmpty else { return }
       let ids = Set(channels.compactMap { $0.name.isAbsent ? $0.id.span : nil })
-      for (earlier, later) in repeated(names, in: subject.merchant)
+      for (earlier, later) in repetitions
       where !ids.contains(earlier.site.span) || !ids.contains(later.site.span) {
         findings.report(
           "the channel name `\(subject.string(later.value).printable)` is taken", at: later.site,

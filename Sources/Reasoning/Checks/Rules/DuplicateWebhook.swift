@@ -24,9 +24,9 @@ extension Rule {
         - { api: ‹v1›, mode: live, url: "https://erp.acme.example/portone" }
       """,
     merchant: { subject, findings in
-      for (_, webhooks) in subject.webhookLists {
+      for list in subject.webhookLists {
         var first: [Int: SourceSpan] = [:]
-        for webhook in webhooks.known {
+        for webhook in list.webhooks.known {
           guard case .known(let api, let site) = webhook.api, let mode = webhook.mode.value else { continue }
           let slot = Int(api.rawValue) << 1 | Int(mode.rawValue)
           if let earlier = first[slot] {

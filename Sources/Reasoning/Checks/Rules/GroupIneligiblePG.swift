@@ -24,11 +24,11 @@ extension Rule {
     merchant: { subject, findings in
       for group in subject.merchant.groups.known {
         for member in subject.members(of: group) {
-          let facts = member.facts
-          guard let pg = facts.pg, !facts.generations.isEmpty, !member.channel.modules.isOpen,
-            !member.channel.modules.set.isEmpty
+          let facts = subject.channels[member.channel]
+          var modules = subject.merchant.channels.known[member.channel].modules.set
+          guard let pg = facts.pg, !facts.generations.isEmpty, !modules.isEmpty,
+            !subject.merchant.channels.known[member.channel].modules.isOpen
           else { continue }
-          var modules = member.channel.modules.set
           // A hub's brands are methods of its one-off window, so its two modules are one to smart routing.
           if subject.catalog.entries[pg].modules.easyPay != .direct, modules.contains(.windowSimple) {
             modules.insert(.windowGeneral)
@@ -41,7 +41,9 @@ extension Rule {
               ? "smart routing does not take `\(id)`"
               : "smart routing takes \(taken.names.joined(separator: ", ")) of `\(id)`, not \(modules.names.joined(separator: ", "))",
             at: member.share.channel.site, label: "its share of payments would fail",
-            related: member.channel.pg.span.map { [.init("its PG is named here", at: Place($0))] } ?? [],
+            related: subject.merchant.channels.known[member.channel].pg.span.map {
+              [.init("its PG is named here", at: Place($0))]
+            } ?? [],
             help: "take the channel out of the group; requests can name it by its channel key")
         }
       }

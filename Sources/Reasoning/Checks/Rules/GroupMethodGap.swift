@@ -21,9 +21,9 @@ extension Rule {
         var common: MethodSet?
         var first: SourceSpan?
         for member in subject.members(of: group) where member.share.isEnabled {
-          let methods = member.facts.methods
-          guard !methods.isEmpty, !member.channel.methods.isOpen, member.channel.methods.strangers.isEmpty
-          else { continue }
+          let methods = subject.channels[member.channel].methods
+          let declared = subject.merchant.channels.known[member.channel].methods
+          guard !methods.isEmpty, !declared.isOpen, declared.strangers.isEmpty else { continue }
           guard let before = common else {
             common = methods
             first = member.share.channel.site.span

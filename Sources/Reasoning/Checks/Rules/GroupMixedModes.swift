@@ -18,7 +18,9 @@ extension Rule {
       for group in subject.merchant.groups.known {
         guard case .known(let mode, let site) = group.mode else { continue }
         for member in subject.members(of: group) {
-          guard let other = member.channel.mode.value, other != mode else { continue }
+          guard let other = subject.merchant.channels.known[member.channel].mode.value, other != mode else {
+            continue
+          }
           findings.report(
             "`\(subject.string(member.share.channel.value))` is a \(other.name) channel in a \(mode.name) group",
             at: member.share.channel.site,

@@ -24,10 +24,11 @@ extension Rule {
     merchant: { subject, findings in
       for group in subject.merchant.groups.known {
         let members = subject.members(of: group)
-        guard let first = members.first(where: { $0.facts.scope != nil }), let store = first.facts.owner
+        guard let first = members.first(where: { subject.channels[$0.channel].scope != nil }),
+          let store = subject.channels[first.channel].owner
         else { continue }
         for member in members {
-          guard let owner = member.facts.owner, owner != store else { continue }
+          guard let owner = subject.channels[member.channel].owner, owner != store else { continue }
           findings.report(
             "`\(subject.string(member.share.channel.value))` is a channel of \(subject.name(of: owner)), not of \(subject.name(of: store))",
             at: member.share.channel.site, label: "its share of payments would be settled in another store",

@@ -22,7 +22,7 @@ extension Rule {
     channel: { channel, findings in
       guard case .known(let text, let site) = channel.declared.name else { return }
       let isPlain = channel.subject.merchant.withBytes(text) {
-        $0.contains(where: isNameByte) && $0.allSatisfy(isNameByte)
+        $0.allSatisfy(isNameByte) && $0.contains { $0 != 0x20 }
       }
       guard !isPlain else { return }
       let name = channel.string(text)
@@ -35,10 +35,10 @@ extension Rule {
     })
 }
 
-/// Whether an ASCII byte may stand in a channel's name; blanks excepted, so that a blank name is looked at closer.
+/// Whether an ASCII byte may stand in a channel's name; most names have no other.
 private func isNameByte(_ byte: UInt8) -> Bool {
   switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+  case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
   default: false
   }
 }

@@ -39,8 +39,8 @@ extension Rule {
       for submerchant in merchant.submerchants.known {
         check(submerchant.storeID, "store id", prefix: "store-", subject, &findings)
       }
-      for channel in merchant.channels.known {
-        check(channel.key, "channel key", prefix: "channel-key-", subject, &findings)
+      for index in merchant.channels.known.indices {
+        check(merchant.channels.known[index].key, "channel key", prefix: "channel-key-", subject, &findings)
       }
       for group in merchant.groups.known {
         guard let mode = group.mode.value else { continue }

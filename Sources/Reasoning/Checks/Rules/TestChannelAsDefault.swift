@@ -26,23 +26,21 @@ extension Rule {
       defaults: { window: ‹card-test› }
       """,
     merchant: { subject, findings in
-      for scope in subject.scopes {
-        for case (let kind, .known(let id, let site)) in subject.defaults(of: scope).all {
-          guard let index = subject.channel(named: id),
-            subject.merchant.channels.known[index].mode.value == .test,
-            let live = subject.channels(of: scope).first(where: { candidate in
-              let channel = subject.merchant.channels.known[candidate]
-              return channel.mode.value == .live && !channel.modules.set.isDisjoint(with: .of(kind))
-            })
-          else { continue }
-          let liveID = subject.merchant.channels.known[live].id
-          findings.report(
-            "the default `\(subject.string(id))` is a test channel", at: site,
-            label: "customers whose request names no channel would not be charged",
-            related: liveID.span.map { [.init("a live channel of the kind", at: Place($0))] } ?? [],
-            help: liveID.value.map { "name a live channel, as `\(subject.string($0))`" }
-              ?? "name a live channel")
-        }
+      for named in subject.namedDefaults {
+        guard let index = subject.channel(named: named.channel),
+          subject.merchant.channels.known[index].mode.value == .test,
+          let live = subject.channels(of: named.scope).first(where: { candidate in
+            subject.merchant.channels.known[candidate].mode.value == .live
+              && !subject.merchant.channels.known[candidate].modules.set.isDisjoint(with: .of(named.kind))
+          })
+        else { continue }
+        let liveID = subject.merchant.channels.known[live].id
+        findings.report(
+          "the default `\(subject.string(named.channel))` is a test channel", at: named.site,
+          label: "customers whose request names no channel would not be charged",
+          related: liveID.span.map { [.init("a live channel of the kind", at: Place($0))] } ?? [],
+          help: liveID.value.map { "name a live channel, as `\(subject.string($0))`" }
+            ?? "name a live channel")
       }
     })
 }

@@ -25,16 +25,13 @@ extension Rule {
       """,
     merchant: { subject, findings in
       guard subject.knowsEveryChannelID else { return }
-      for scope in subject.scopes {
-        for case (let kind, .known(let id, let site)) in subject.defaults(of: scope).all
-        where subject.channel(named: id) == nil {
-          let written = subject.string(id)
-          let meant = subject.nearestChannel(to: written)
-          findings.report(
-            "`\(subject.handle)` has no channel `\(written.printable)`", at: site,
-            label: "\(kind.rawValue) requests that name no channel would reach one that nobody chose",
-            help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id", rewrite: meant)
-        }
+      for named in subject.namedDefaults where subject.channel(named: named.channel) == nil {
+        let written = subject.string(named.channel)
+        let meant = subject.nearestChannel(to: written)
+        findings.report(
+          "`\(subject.handle)` has no channel `\(written.printable)`", at: named.site,
+          label: "\(named.kind.rawValue) requests that name no channel would reach one that nobody chose",
+          help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id", rewrite: meant)
       }
     })
 }

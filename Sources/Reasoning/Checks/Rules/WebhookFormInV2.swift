@@ -24,8 +24,8 @@ extension Rule {
         - { api: v2, mode: live, url: "https://pay.acme.example/v2", version: "2024-04-25", content-type: ‹form› }
       """,
     merchant: { subject, findings in
-      for (_, webhooks) in subject.webhookLists {
-        for webhook in webhooks.known {
+      for list in subject.webhookLists {
+        for webhook in list.webhooks.known {
           guard webhook.api.value == .v2, case .known(.form, let site) = webhook.contentType,
             !webhook.version.isUnknown, webhook.version.value != .v20240101
           else { continue }

@@ -31,7 +31,8 @@ extension Rule {
         - { api: v1, mode: ‹live›, url: "https://pay.acme.example/portone" }
       """,
     merchant: { subject, findings in
-      for (scope, webhooks) in subject.webhookLists where !webhooks.isOpen && !webhooks.known.isEmpty {
+      for list in subject.webhookLists where !list.webhooks.isOpen && !list.webhooks.known.isEmpty {
+        let (scope, webhooks) = (list.scope, list.webhooks)
         let modes = webhooks.known.compactMap(\.mode.value)
         guard modes.count == webhooks.known.count, let mode = modes.first, modes.allSatisfy({ $0 == mode }),
           let site = webhooks.known[0].mode.site

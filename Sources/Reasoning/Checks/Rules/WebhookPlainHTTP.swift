@@ -21,7 +21,7 @@ extension Rule {
         - { api: v1, mode: live, url: ‹"http://pay.acme.example/portone"› }
       """,
     merchant: { subject, findings in
-      for webhook in subject.callableWebhooks
+      for webhook in subject.webhookLists.lazy.flatMap(\.callable)
       where webhook.url.scheme == "http" && WebHost.obstacle(webhook.url) == nil {
         findings.report(
           "this webhook is called over plain HTTP", at: webhook.site,

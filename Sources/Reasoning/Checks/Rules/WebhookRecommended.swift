@@ -43,8 +43,8 @@ private func reportLive(
 ) {
   guard webhooks.known.isEmpty, !webhooks.isOpen else { return }
   let live = indices.filter { index in
-    let channel = subject.merchant.channels.known[index]
-    return channel.mode.value == .live && !channel.modules.set.isDisjoint(with: .payment)
+    subject.merchant.channels.known[index].mode.value == .live
+      && !subject.merchant.channels.known[index].modules.set.isDisjoint(with: .payment)
   }
   guard let first = live.first, let site = subject.merchant.channels.known[first].mode.site,
     !live.contains(where: subject.asksForWebhook)
@@ -67,9 +67,11 @@ private func reportTest(
   _ findings: inout Findings
 ) {
   guard webhooks.has(anyOf: .all, .test) == false else { return }
-  let asks = indices.filter { subject.merchant.channels.known[$0].mode.value == .test }
-    .flatMap { subject.webhookAsks(ofChannelAt: $0) }.filter(\.purpose.isWrittenOut)
-    .sorted { $0.span.start < $1.span.start }
+  var asks: [WebhookAsk] = []
+  for index in indices where subject.merchant.channels.known[index].mode.value == .test {
+    asks += subject.webhookAsks(ofChannelAt: index).filter(\.purpose.isWrittenOut)
+  }
+  asks = asks.inOrder
   guard let first = asks.first else { return }
   findings.report(
     "\(first.purpose.text) are tested without a test webhook", at: first.span,

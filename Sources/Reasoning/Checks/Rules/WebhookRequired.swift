@@ -77,7 +77,7 @@ private struct WebhookWants {
       }
     }
     foldEither()
-    for index in unmet.indices { unmet[index].asks.sort { $0.span.start < $1.span.start } }
+    for index in unmet.indices { unmet[index].asks = unmet[index].asks.inOrder }
   }
 
   private mutating func add(_ asks: [WebhookAsk], of scope: Scope, _ generations: GenerationSet) {

@@ -24,12 +24,12 @@ extension Rule {
         - { api: v1, mode: test, url: ‹"https://pay.acme.example/portone"› }
       """,
     merchant: { subject, findings in
-      for (_, list) in subject.webhookLists where list.known.count > 1 {
-        let webhooks = subject.callable(list)
+      for list in subject.webhookLists where list.callable.count > 1 {
+        let webhooks = list.callable
         for (index, later) in webhooks.enumerated() {
           guard let mode = later.mode,
             let earlier = webhooks[..<index].first(where: {
-              $0.text == later.text && $0.mode != nil && $0.mode != mode
+              subject.merchant.equal($0.text, later.text) && $0.mode != nil && $0.mode != mode
             })
           else { continue }
           findings.report(

@@ -22,8 +22,8 @@ extension Rule {
         - { api: ‹v2›, mode: live, url: "https://pay.acme.example/v2" }
       """,
     merchant: { subject, findings in
-      for (_, webhooks) in subject.webhookLists {
-        for webhook in webhooks.known {
+      for list in subject.webhookLists {
+        for webhook in list.webhooks.known {
           guard case .known(.v2, let site) = webhook.api, webhook.secrets.known.isEmpty,
             !webhook.secrets.isOpen,
             !webhook.version.isUnknown, webhook.version.value != .v20240101, let url = webhook.url.value,

@@ -22,8 +22,8 @@ extension Rule {
         - { api: v2, mode: live, url: "https://pay.acme.example/v2", secrets: [env://NEW_SECRET, env://OLD_SECRET, ‹env://OLDER_SECRET›] }
       """,
     merchant: { subject, findings in
-      for (_, webhooks) in subject.webhookLists {
-        for webhook in webhooks.known where webhook.secrets.known.count > 2 && webhook.api.value != .v1 {
+      for list in subject.webhookLists {
+        for webhook in list.webhooks.known where webhook.secrets.known.count > 2 && webhook.api.value != .v1 {
           findings.report(
             "\(webhook.secrets.known.count) signing secrets; PortOne keeps two",
             at: webhook.secrets.known[2].site,

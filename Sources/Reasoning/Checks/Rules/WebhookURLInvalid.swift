@@ -25,8 +25,8 @@ extension Rule {
         - { api: v2, mode: test, url: ‹per_request› }
       """,
     merchant: { subject, findings in
-      for webhook in subject.callableWebhooks {
-        guard let fault = URLFault(webhook.url, written: webhook.text) else { continue }
+      for webhook in subject.webhookLists.lazy.flatMap(\.callable) {
+        guard let fault = URLFault(webhook.url, written: subject.string(webhook.text)) else { continue }
         findings.report(
           fault.message, at: webhook.site, label: fault.label, help: fault.help, rewrite: fault.rewrite)
         if webhook.url.hasUserInfo { findings.hide([webhook.site]) }
@@ -43,9 +43,9 @@ private struct URLFault {
   let help: String
   var rewrite: String?
 
-  init?(_ url: WebURL, written text: String) {
+  init?(_ url: WebURL, written text: @autoclosure () -> String) {
     let noCall = "PortOne could not call it, and no order learns of its payment"
-    if nearest(to: text, in: ["per-request"]) != nil {
+    if url.scheme.isEmpty, nearest(to: text(), in: ["per-request"]) != nil {
       self.init("this is no URL", noCall, "did you mean `per-request`?", rewrite: "per-request")
     } else if url.scheme.isEmpty {
       self.init(

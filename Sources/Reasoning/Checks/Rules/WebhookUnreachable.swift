@@ -26,7 +26,7 @@ extension Rule {
         - { api: v2, mode: test, url: ‹"https://[::ffff:169.254.169.254]/portone"› }
       """,
     merchant: { subject, findings in
-      for webhook in subject.callableWebhooks {
+      for webhook in subject.webhookLists.lazy.flatMap(\.callable) {
         guard let obstacle = WebHost.obstacle(webhook.url) else { continue }
         findings.report(
           "PortOne cannot reach this host: \(obstacle)", at: webhook.site,

@@ -21,8 +21,8 @@ extension Rule {
         - { api: v1, mode: live, url: "https://pay.acme.example/v1", secrets: [‹env://ACME_WEBHOOK_SECRET›] }
       """,
     merchant: { subject, findings in
-      for (_, webhooks) in subject.webhookLists {
-        for webhook in webhooks.known {
+      for list in subject.webhookLists {
+        for webhook in list.webhooks.known {
           guard webhook.api.value == .v1, let first = webhook.secrets.known.first else { continue }
           findings.report(
             "V1 webhooks are not signed", at: first.site,
