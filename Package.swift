@@ -118,7 +118,7 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "midas"], path: "Tests/EndToEnd",
+      name: "EndToEndTests", dependencies: ["TestSupport", "midas", grdb], path: "Tests/EndToEnd",
       exclude: ["Configurations"], swiftSettings: strict),
     tests("Reading", "Source"),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"]),

@@ -98,7 +98,7 @@ public struct SQLiteStore: StateStore {
       guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.unavailable("\(path) is no file") }
       return true
     }
-    guard errno == ENOENT || errno == ENOTDIR else { throw StoreError.unavailable("\(path): \(errorText())") }
+    guard errno == ENOENT else { throw StoreError.unavailable("\(path): \(errorText())") }
     return false
   }
 
