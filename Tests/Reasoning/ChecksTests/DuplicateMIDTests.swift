@@ -102,6 +102,12 @@ struct DuplicateMIDTests {
     #expect(found.map(\.message) == ["`danal.B0101` is the contract of `acme/c0`"])
   }
 
+  @Test("A MID with a colon is named whole")
+  func colon() {
+    let files = ["acme", "other"].map { merchant($0, ["mode: live, \(Self.kcp), mid: \"AB:12\""]) }
+    #expect(duplicates(files).map(\.message) == ["`kcp.AB:12` is the contract of `acme/c0`"])
+  }
+
   @Test("A merchant in two files is one merchant")
   func continued() {
     let files = [

@@ -42,13 +42,13 @@ extension Rule {
       },
       .holders(.liveMID) { holders, findings in
         guard let first = holders.first else { return }
-        for holder in holders.dropFirst() {
-          let others =
-            first.merchant == holder.merchant ? "elsewhere in this merchant" : "`\(first.merchant)`"
-          let contract = holder.key.split(separator: ":", maxSplits: 1).last.map(String.init) ?? holder.key
+        // A merchant that two documents declare is duplicate-merchant.
+        for holder in holders.dropFirst() where holder.merchant != first.merchant {
+          let mark = "identity:"
+          let contract = String(holder.key.dropFirst(holder.key.hasPrefix(mark) ? mark.utf8.count : 0))
           findings.report(
             "`\(contract)` is the contract of `\(first.address)`", at: holder.place,
-            label: "customers of `\(holder.merchant)` and \(others) pay into one account",
+            label: "customers of `\(holder.merchant)` and `\(first.merchant)` pay into one account",
             related: [.init("the same live MID, first declared here", at: first.place)],
             help: helpOnSharedContract(contract))
         }
@@ -108,18 +108,17 @@ private struct ScopedContract: Hashable {
   let scope: ChannelFacts.ScopeIndex?
 }
 
-private func report(_ duplicate: DuplicateContract, of subject: MerchantSubject, to findings: inout Findings)
-{
-  let earlier = ChannelSubject(duplicate.earlier, of: subject)
-  let later = ChannelSubject(duplicate.later, of: subject)
+private func report(_ pair: DuplicateContract, of subject: MerchantSubject, to findings: inout Findings) {
+  let earlier = ChannelSubject(pair.earlier, of: subject)
+  let later = ChannelSubject(pair.later, of: subject)
   guard let site = later.declared.mid.site, let earlierSite = earlier.declared.mid.site else { return }
   let name = later.contractName
   let ids = [earlier, later].map { $0.declared.id.value.map($0.string) ?? "?" }
   findings.report(
     "`\(name)` is the contract of `\(earlier.address)`", at: site,
-    label: label(of: duplicate, later, name: name, earlier: ids[0]),
+    label: label(of: pair, later, name: name, earlier: ids[0]),
     related: [.init("the same code and MID, first declared here", at: Place(earlierSite.span))],
-    help: duplicate.isInOneScope
+    help: pair.isInOneScope
       ? "merge `\(ids[0])` and `\(ids[1])` into one channel, which takes several modules and methods; or write the MID of another contract"
       : helpOnSharedContract(name))
 }
