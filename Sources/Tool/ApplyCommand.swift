@@ -81,7 +81,7 @@ struct ApplyCommand: ParsableCommand {
 
   private func fresh(_ allowed: Set<Gate>) throws -> Task {
     let compiled = try workspace.compiled()
-    let session = try PlanSession(compiled, targets: targets)
+    let session = try PlanSession(compiled, targets: targets, isJSON: format == .json)
     let root = compiled.workspace.root
     let store = try store(below: root, declared: compiled.workspace.settings.state)
     let outcome = try StoreAccess.reporting { try session.plan(against: store) }

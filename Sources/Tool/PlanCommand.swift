@@ -39,7 +39,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let compiled = try workspace.compiled()
-    let session = try PlanSession(compiled, targets: targets)
+    let session = try PlanSession(compiled, targets: targets, isJSON: format == .json)
     let settings = compiled.workspace.settings
     let outcome = try StoreAccess.reporting {
       try session.plan(against: state.store(below: compiled.workspace.root, declared: settings.state))
@@ -49,7 +49,9 @@ struct PlanCommand: ParsableCommand {
       Terminal.say(TextReport(files: compiled.files).text(of: findings), terminator: "")
     }
     if outcome.leftAlone > 0 {
-      messages.say("note: \(outcome.leftAlone) recorded merchants that nothing declares were left alone")
+      let merchants =
+        outcome.leftAlone == 1 ? "1 recorded merchant" : "\(outcome.leftAlone) recorded merchants"
+      messages.say("note: \(merchants) that nothing declares: left alone, since only a part is planned")
     }
     Terminal.write(text(of: outcome.plan))
 

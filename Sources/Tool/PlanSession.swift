@@ -16,13 +16,17 @@ struct PlanSession {
 
   /// A session on a workspace without errors.
   ///
+  /// - Parameter isJSON: Whether standard output is for a program, which gets errors as `validate` prints them.
   /// - Throws: `CommandFailure` where there are errors, which are printed, or a target that nothing declares.
-  init(_ compiled: CompiledWorkspace, targets: [String] = []) throws(CommandFailure) {
+  init(_ compiled: CompiledWorkspace, targets: [String] = [], isJSON: Bool = false) throws(CommandFailure) {
     self.compiled = compiled
     self.targets = targets
     guard !compiled.blocksPlan else {
       let errors = compiled.findings.filter { $0.severity == .error }
       Terminal.say(TextReport(files: compiled.files).text(of: errors), terminator: "")
+      if isJSON {
+        Terminal.write(JSONReport(files: compiled.files).text(of: compiled.findings, tally: compiled.tally))
+      }
       throw CommandFailure(
         status: .findings,
         message: errors.isEmpty

@@ -34,6 +34,8 @@ struct ApplyTests {
     let plan = try session.midas("plan", exit: 1)
     #expect(plan.output.isEmpty)
     #expect(plan.errors.contains("error[missing-key]"))
+    let document = try session.midas("plan", "--format", "json", exit: 1).output
+    #expect(document.contains("\"rule\": \"missing-key\""))
     try session.midas("apply", "--auto-approve", exit: 1)
   }
 
@@ -74,6 +76,18 @@ struct ApplyTests {
     try session.midas("plan", "--target", "one", "--detailed-exitcode")
     try session.midas("plan", "--target", "two", exit: 64)
     #expect(try session.midas("plan").output.contains("- channel two/card\n"))
+  }
+
+  @Test("tell which requests lose their channel")
+  func routeLoss() throws {
+    let session = try StateSession()
+    try session.declare(StateSession.merchant([("card", "AB12C")]))
+    try session.midas("apply", "--auto-approve")
+    try session.declare(StateSession.merchant([]))
+    let plan = try session.midas("plan", "--fail-on", "route-loss", "--detailed-exitcode", exit: 4)
+    #expect(plan.output.contains("`window` requests of `acme` that name `kcp` fall back to the default"))
+    #expect(try session.midas("plan", "--format", "markdown").output.hasPrefix("### Plan: 0 to create"))
+    try session.midas("plan", "--fail-on", "anything", exit: 64)
   }
 
   @Test("find what another workspace has recorded in the same store, at the scalar that asks for it")

@@ -97,12 +97,22 @@ public enum JSONValue: Hashable, Sendable {
       case "\n": text.append("\\n")
       case "\r": text.append("\\r")
       case "\t": text.append("\\t")
-      case "\u{0}"..."\u{1F}", "\u{7F}":
+      case _ where scalar.isInvisible:
         let digits = String(scalar.value, radix: 16)
         text.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
       default: text.unicodeScalars.append(scalar)
       }
     }
     text.append("\"")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal would act on it rather than show it: controls, breaks of lines, marks of direction.
+  var isInvisible: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 }

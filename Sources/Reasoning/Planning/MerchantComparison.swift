@@ -7,8 +7,8 @@ struct MerchantComparison {
   let workspace: String
   let facts: ChannelFacts
   let limits: Limits
-  private(set) var steps: [PlanStep] = []
-  private(set) var findings: [PlanFinding] = []
+  var steps: [PlanStep] = []
+  var findings: [PlanFinding] = []
   /// The requests that reached a channel and will find none.
   private(set) var lostRoutes: [String] = []
 
@@ -79,7 +79,7 @@ struct MerchantComparison {
   /// What cannot be changed at PortOne: a new one takes the place of the old.
   private static let replacingFields: [Field] = [.submerchantTier, .channelMode, .channelPG, .channelAPI]
 
-  private func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
+  func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
     -> PlanStep
   {
     var step = PlanStep(action, after.resource.address)
@@ -146,70 +146,6 @@ struct MerchantComparison {
     case (_, .default): 8
     case (_, .webhook): 9
     case (_, .whitelist): 10
-    }
-  }
-
-  // MARK: - Gates and findings
-
-  /// Takes over a merchant of another workspace: its own row is written even if nothing else changes.
-  private mutating func adopt(_ recorded: RecordedMerchant, as wanted: WantedMerchant) {
-    guard recorded.owner != workspace,
-      let resource = wanted.resources.first(where: { $0.resource.address.kind == .merchant })
-    else { return }
-    let change = PlanStep.Change(field: "workspace", before: .text(recorded.owner), after: .text(workspace))
-    if let index = steps.firstIndex(where: { $0.kind == .merchant }) {
-      steps[index].changes.append(change)
-      steps[index].gates.append(.adopt)
-    } else if let before = recorded.resources.first(where: { $0.resource.address.kind == .merchant }) {
-      var step = step(.update, to: resource, from: before)
-      step.changes.append(change)
-      step.gates.append(.adopt)
-      steps.insert(step, at: 0)
-    }
-    findings.append(
-      PlanFinding(
-        rule: "merchant-owned-elsewhere", address: resource.resource.address,
-        message: "merchant `\(recorded.handle)` belongs to workspace `\(recorded.owner)`",
-        label: "two workspaces would undo each other's changes to its payments",
-        help: "declare it in one of them, or take it over with `midas apply --allow adopt`",
-        other: .init(
-          address: .merchant(recorded.handle),
-          provenance: recorded.resources.first { $0.resource.address.kind == .merchant }?.provenance)))
-  }
-
-  private mutating func gateWhitelist(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
-    let before = recorded.resources.compactMap(\.resource.address.block)
-    let after = wanted.resources.compactMap(\.resource.address.block)
-    guard !before.isEmpty else { return }
-    let gated: PlanStep.Action? =
-      if after.isEmpty { .delete } else if limits.areExceeded(byOpening: after, beside: before) {
-        .create
-      } else { nil }
-    for index in steps.indices where steps[index].kind == .whitelist && steps[index].action == gated {
-      steps[index].gates.append(.widenCIDR)
-    }
-  }
-
-  /// The console can make another channel the default, but it cannot unset one.
-  private mutating func findRemovedDefaults(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
-    let declared = Set(wanted.resources.lazy.map(\.resource.address))
-    let channels = wanted.resources.lazy.map(\.resource).filter { $0.address.kind == .channel }
-    for before in recorded.resources {
-      let address = before.resource.address.moved(to: wanted.handle)
-      guard address.kind == .default, address.submerchant == nil, !declared.contains(address) else {
-        continue
-      }
-      let isNeeded = channels.contains { $0[.channelAssign] == nil && $0.requestKinds.contains(address.id) }
-      guard isNeeded else { continue }
-      findings.append(
-        PlanFinding(
-          rule: "default-removed", address: .merchant(wanted.handle),
-          message: "the default for `\(address.id)` is no longer declared",
-          label:
-            "the console cannot unset a default: requests that name no channel keep reaching the old one",
-          help:
-            "name another channel under `defaults`, or restore `\(address.id): \(before.resource.text(.defaultChannel) ?? "")`",
-          other: .init(address: before.resource.address, provenance: before.provenance)))
     }
   }
 }

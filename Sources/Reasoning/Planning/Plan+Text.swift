@@ -70,19 +70,18 @@ extension FieldValue {
   /// The value on one line, whatever is in it.
   fileprivate var inline: String {
     switch self {
-    case .text(let text): text.isPlain ? text : JSONValue.string(text).compact
-    case .set(let members): "[" + members.joined(separator: ", ") + "]"
-    case .map(let entries): "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
+    case .text(let text): text.inline
+    case .set(let members): "[" + members.map(\.inline).joined(separator: ", ") + "]"
+    case .map(let entries):
+      "{" + entries.map { "\($0.key.inline): \($0.value.inline)" }.joined(separator: ", ") + "}"
     }
   }
 }
 
 extension String {
-  /// Whether it can stand on a line without quotation marks: nothing invisible, no blank at an end.
-  fileprivate var isPlain: Bool {
-    guard let first = unicodeScalars.first, let last = unicodeScalars.last, first != " ", last != " " else {
-      return false
-    }
-    return unicodeScalars.allSatisfy { !($0.value < 0x20 || $0.value == 0x7F) }
+  /// The text as it is where it can stand on a line without quotation marks, else as JSON.
+  fileprivate var inline: String {
+    let isPlain = !isEmpty && first != " " && last != " " && !unicodeScalars.contains { $0.isInvisible }
+    return isPlain ? self : JSONValue.string(self).compact
   }
 }

@@ -18,10 +18,9 @@ public struct CanonicalEncoder: Sendable {
   private var identifier = 0..<0
   private var lastField: Field?
 
-  /// The members of the set or map that is being gathered: texts in `scratch`, where each is in `pending`.
-  private var gathered: Field?
-  private var scratch: [UInt8] = []
-  private var pending: [Pending] = []
+  /// The set or map that is being gathered, and what of it was so far.
+  private var gathering: Field?
+  private var gathered = GatheredTexts()
 
   /// An encoder that has written nothing.
   public init(reservingCapacity capacity: Int = 0) {
@@ -86,9 +85,7 @@ public struct CanonicalEncoder: Sendable {
   /// Adds one member to a set field, in any order; the set is written when another field or the end comes.
   public mutating func member(_ field: Field, _ value: Text) {
     gather(field)
-    let from = scratch.count
-    scratch.append(contentsOf: value)
-    pending.append(Pending(start: from, middle: scratch.count, end: scratch.count))
+    gathered.append(value, nil)
   }
 
   /// Adds one member to a set field, in any order; the set is written when another field or the end comes.
@@ -100,11 +97,7 @@ public struct CanonicalEncoder: Sendable {
   /// Adds one entry to a map field, in any order; of two with one key, the first stands.
   public mutating func entry(_ field: Field, key: Text, value: Text) {
     gather(field)
-    let from = scratch.count
-    scratch.append(contentsOf: key)
-    let middle = scratch.count
-    scratch.append(contentsOf: value)
-    pending.append(Pending(start: from, middle: middle, end: scratch.count))
+    gathered.append(key, value)
   }
 
   /// Adds one entry to a map field, in any order; of two with one key, the first stands.
@@ -144,71 +137,24 @@ public struct CanonicalEncoder: Sendable {
   }
 
   private mutating func gather(_ field: Field) {
-    if gathered != field {
+    if gathering != field {
       flush()
-      gathered = field
+      gathering = field
     }
   }
 
   /// Writes the set or map that was being gathered.
   private mutating func flush() {
-    guard let field = gathered else { return }
-    sortPending()
+    guard let field = gathering else { return }
+    gathering = nil
+    gathered.sort()
     open(field)
-    bytes.appendVariableLength(pending.count)
-    scratch.withUnsafeBufferPointer { scratch in
-      for item in pending {
-        append(Text(rebasing: scratch[item.start..<item.middle]))
-        if field.shape == .map { append(Text(rebasing: scratch[item.middle..<item.end])) }
-      }
+    bytes.appendVariableLength(gathered.count)
+    gathered.forEach { key, value in
+      append(key)
+      if field.shape == .map { append(value) }
     }
-    gathered = nil
-    scratch.removeAll(keepingCapacity: true)
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  /// Sorts what was gathered by key and drops repetitions.
-  ///
-  /// Lists are short and mostly sorted already, so insertion
-  /// is quickest, and it is stable.
-  private mutating func sortPending() {
-    var count = 0
-    for index in pending.indices {
-      let item = pending[index]
-      var place = count
-      var isRepeated = false
-      while place > 0 {
-        let order = compare(pending[place - 1], item)
-        if order == 0 { isRepeated = true }
-        if order <= 0 { break }
-        place -= 1
-      }
-      if isRepeated { continue }
-      var shifted = count
-      while shifted > place {
-        pending[shifted] = pending[shifted - 1]
-        shifted -= 1
-      }
-      pending[place] = item
-      count += 1
-    }
-    pending.removeLast(pending.count - count)
-  }
-
-  private func compare(_ left: Pending, _ right: Pending) -> Int {
-    let shorter = min(left.middle - left.start, right.middle - right.start)
-    for offset in 0..<shorter {
-      let difference = Int(scratch[left.start + offset]) - Int(scratch[right.start + offset])
-      if difference != 0 { return difference }
-    }
-    return (left.middle - left.start) - (right.middle - right.start)
-  }
-
-  private struct Pending: BitwiseCopyable {
-    var start: Int
-    /// Where the key ends; in a set, where the member ends.
-    var middle: Int
-    var end: Int
+    gathered.removeAll()
   }
 }
 
