@@ -17,6 +17,11 @@ extension MerchantSubject {
     merchant.isMain && !merchant.channels.isOpen && !channels.contains { $0.scope == nil }
   }
 
+  /// Whether there is a channel of this mode.
+  func hasChannel(_ mode: Mode) -> Bool {
+    merchant.channels.known.indices.contains { merchant.channels.known[$0].mode.value == mode }
+  }
+
   /// Every channel that a reference could name was read.
   public var knowsEveryChannelID: Bool {
     !merchant.channels.isOpen && !merchant.channels.known.contains { $0.id.value == nil }

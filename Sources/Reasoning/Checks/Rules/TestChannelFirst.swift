@@ -26,7 +26,9 @@ extension Rule {
         - { id: easy, mode: live, pg: kakaopay, modules: [window.simple], mid: CAACME0001 }
       """,
     merchant: { subject, findings in
-      guard !subject.merchant.channels.isOpen else { return }
+      guard !subject.merchant.channels.isOpen, subject.hasChannel(.test), subject.hasChannel(.live) else {
+        return
+      }
       var reported: Set<Int> = []
       for reach in subject.firstOfCode {
         let first = subject.merchant.channels.known[reach.first]

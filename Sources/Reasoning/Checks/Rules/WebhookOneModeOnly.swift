@@ -31,6 +31,7 @@ extension Rule {
         - { api: v1, mode: ‹live›, url: "https://pay.acme.example/portone" }
       """,
     merchant: { subject, findings in
+      guard subject.hasChannel(.live), subject.hasChannel(.test) else { return }
       for list in subject.webhookLists where !list.webhooks.isOpen && !list.webhooks.known.isEmpty {
         let (scope, webhooks) = (list.scope, list.webhooks)
         let modes = webhooks.known.compactMap(\.mode.value)

@@ -70,11 +70,12 @@ private struct WebhookWants {
       guard subject.merchant.channels.known[index].mode.value == .live, subject.asksForWebhook(index),
         let scope = subject.channels[index].owner, let webhooks = subject.webhooks(of: scope)
       else { continue }
-      let asks = subject.webhookAsks(ofChannelAt: index)
-      for generations in subject.wantedGenerations(ofChannelAt: index)
-      where webhooks.has(anyOf: generations, .live) == false {
-        add(asks, of: scope, generations)
+      let missing = subject.wantedGenerations(ofChannelAt: index).filter {
+        webhooks.has(anyOf: $0, .live) == false
       }
+      guard !missing.isEmpty else { continue }
+      let asks = subject.webhookAsks(ofChannelAt: index)
+      for generations in missing { add(asks, of: scope, generations) }
     }
     foldEither()
     for index in unmet.indices { unmet[index].asks = unmet[index].asks.inOrder }
