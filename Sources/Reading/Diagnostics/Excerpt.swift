@@ -18,10 +18,14 @@ struct Excerpt {
 
   /// The line on which `span` starts.
   ///
-  /// What the span covers beyond that line is not marked. What `secrets` cover is shown as asterisks.
+  /// What the span covers beyond that line is not marked. What `secrets` cover, and what looks like one, is shown as
+  /// asterisks.
   init(of span: SourceSpan, in index: LineIndex, hiding secrets: [SourceSpan] = []) {
     line = index.line(at: span.start)
     let range = index.range(ofLine: line)
+    let hidden =
+      SecretValues.spans(in: range, of: index.bytes)
+      + secrets.filter { $0.start < range.upperBound && $0.end > range.lowerBound }
     var glyphs: [Glyph] = []
     var cells = 0
     var start: Int?
@@ -30,7 +34,7 @@ struct Excerpt {
       if start == nil, scalar.offset + scalar.length > Int(span.start) { start = cells }
       if end == nil, start != nil, scalar.offset >= Int(span.end) { end = cells }
       let width = scalar.cells(after: cells)
-      let isSecret = secrets.contains { $0.start <= scalar.offset && scalar.offset < $0.end }
+      let isSecret = hidden.contains { $0.start <= scalar.offset && scalar.offset < $0.end }
       let text = isSecret ? String(repeating: "*", count: width) : scalar.shown(after: cells)
       glyphs.append(Glyph(text: text, start: cells, width: width))
       cells += width
