@@ -124,20 +124,3 @@ extension ChannelFacts {
       })
   }
 }
-
-/// What a person has to do outside of the console once a channel is there.
-struct ManualWork {
-  private let catalog: Catalog
-
-  init(_ catalog: Catalog) { self.catalog = catalog }
-
-  /// What `step` leaves to do: what the PG wants of a new live channel.
-  func steps(after step: PlanStep) -> [String] {
-    guard step.kind == .channel, step.action == .create || step.action == .replace,
-      step.resource?.text(.channelMode) == "live",
-      let pg = step.resource?.text(.channelPG).flatMap({ catalog.index(ofPG: $0) })
-    else { return [] }
-    let isIdentity = step.resource?.members(.channelModules) == [Module.identity.name]
-    return catalog.entries[catalog.index(pg, for: isIdentity ? [.identity] : [])].manualSteps
-  }
-}
