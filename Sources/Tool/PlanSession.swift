@@ -99,8 +99,16 @@ struct PlanSession {
   private func place(of finding: PlanFinding) -> Place {
     let linked = compiled.linked
     if let place = finding.claim.flatMap({ linked.place(of: $0, heldBy: finding.address) }) { return place }
-    let address = finding.address
-    return linked.place(of: address) ?? linked.place(of: .merchant(address.merchant))
+    if let move = finding.move, let places = linked.places(ofMoveFrom: move.from, to: move.to) {
+      return finding.address == move.to ? places.to : places.from
+    }
+    // A merchant as a resource is declared by its key, whose it is by its handle.
+    if finding.rule == "merchant-owned-elsewhere",
+      let merchant = linked.merchant(named: finding.address.merchant)
+    {
+      return linked.place(of: merchant)
+    }
+    return linked.place(of: finding.address) ?? linked.place(of: .merchant(finding.address.merchant))
       ?? Place(file: Workspace.settingsFile, SourceSpan(at: 0))
   }
 }

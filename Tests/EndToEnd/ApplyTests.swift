@@ -90,6 +90,37 @@ struct ApplyTests {
     try session.midas("plan", "--fail-on", "anything", exit: 64)
   }
 
+  @Test("put what they find on the scalar that asks for it")
+  func places() throws {
+    let session = try StateSession()
+    let two = [(id: "card", mid: "AB12C"), (id: "other", mid: "AB12D")]
+    try session.declare(StateSession.merchant(two))
+    try session.midas("apply", "--auto-approve")
+
+    func finding(_ text: String, exit: Int32 = 1) throws -> String {
+      try session.declare(text)
+      return try session.midas("plan", exit: exit).errors
+    }
+    let onto = try finding(StateSession.merchant([two[1]], more: "moved: [{ from: card, to: other }]\n"))
+    #expect(onto.contains("error[moved-onto-existing]"))
+    #expect(onto.contains("acme.yaml:10:27\n"))
+    let nothing = try finding(StateSession.merchant(two, more: "moved: [{ from: crad, to: new }]\n"))
+    #expect(nothing.contains("error[moved-not-found]"))
+    #expect(nothing.contains("acme.yaml:18:17\n"))
+    let removed = try finding(StateSession.merchant([two[1]]))
+    #expect(removed.contains("error[default-removed]"))
+    #expect(removed.contains("acme.yaml:1:1\n"))
+    let reordered = StateSession.merchant(two.reversed(), more: "").replacing(
+      "window: other", with: "window: card")
+    #expect(try finding(reordered, exit: 0).contains("warning[declared-order-differs]"))
+    #expect(try finding(reordered, exit: 0).contains("acme.yaml:3:9\n"))
+    // It can be silenced, and validate does not call the comment unused.
+    let silenced = reordered.replacing(
+      "- id: other", with: "- id: other # midas:ignore declared-order-differs on purpose")
+    #expect(try finding(silenced, exit: 0).isEmpty)
+    #expect(!(try session.midas("validate").output.contains("unused-ignore")))
+  }
+
   @Test("find what another workspace has recorded in the same store, at the scalar that asks for it")
   func sharedStore() throws {
     let session = try StateSession()

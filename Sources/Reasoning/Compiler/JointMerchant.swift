@@ -64,7 +64,13 @@ private struct SegmentMap {
       }
     }
     for index in unit.facts.indices { move(&unit.facts[index].place) }
-    for index in unit.merchants.indices { move(&unit.merchants[index].place) }
+    for index in unit.merchants.indices {
+      move(&unit.merchants[index].place)
+      for entry in unit.merchants[index].moves.indices {
+        move(&unit.merchants[index].moves[entry].fromPlace)
+        move(&unit.merchants[index].moves[entry].toPlace)
+      }
+    }
     var lines = Dictionary(uniqueKeysWithValues: segments.map { ($0.file, LineCounter($0.bytes)) })
     for index in unit.resources.indices {
       move(&unit.resources[index].place)

@@ -1,8 +1,20 @@
 public import MidasResources
+public import MidasSource
 
 extension Linked {
   /// The merchants as planning compares them with the record, without unfolding any.
   public var wantedEntries: [WantedEntry] { merchants.map(wantedEntry) }
+
+  /// Where a rename between these addresses is written.
+  public func places(ofMoveFrom from: Address, to: Address) -> (from: Place, to: Place)? {
+    guard let merchant = merchant(named: to.merchant) else { return nil }
+    let unit = units[merchant.unit]
+    let move = entry(of: merchant).moves.first { move in
+      unit.string(move.fromStart..<move.toStart) == from.text
+        && unit.string(move.toStart..<move.toEnd) == to.text
+    }
+    return move.map { (place($0.fromPlace, of: merchant.unit), place($0.toPlace, of: merchant.unit)) }
+  }
 
   private func wantedEntry(of merchant: Merchant) -> WantedEntry {
     let unit = units[merchant.unit]
@@ -19,6 +31,6 @@ extension Linked {
     }
     return WantedEntry(
       handle: merchant.handle, formerly: entry.formerly.isEmpty ? nil : unit.string(entry.formerly),
-      digest: entry.digest, order: order)
+      digest: entry.digest, order: order, hasMoves: !entry.moves.isEmpty)
   }
 }

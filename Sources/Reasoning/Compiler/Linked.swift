@@ -94,8 +94,8 @@ public struct Linked: Sendable {
     return WantedMerchant(
       handle: merchant.handle, formerly: entry.formerly.isEmpty ? nil : unit.string(entry.formerly),
       moved: entry.moves.compactMap { move in
-        guard let from = Address(parsing: unit.string(move.from)),
-          let to = Address(parsing: unit.string(move.to))
+        guard let from = Address(parsing: unit.string(move.fromStart..<move.toStart)),
+          let to = Address(parsing: unit.string(move.toStart..<move.toEnd))
         else { return nil }
         return WantedMerchant.Move(from: from, to: to)
       }, resources: resources, channelOrder: channels.map(\.address))

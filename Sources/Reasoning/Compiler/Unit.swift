@@ -52,11 +52,25 @@ public struct Unit: Sendable {
     /// Its findings in `Unit.findings`.
     public var findings: Range<Int>
     /// Its renames, as addresses.
-    public var moves: [(from: TextRange, to: TextRange)] = []
+    public var moves: [Move] = []
     /// How many channels it declares.
     public var channelCount: Int
     /// Over the addresses and digests of its resources.
     public var digest: Digest
+  }
+
+  /// A rename of a merchant, as addresses and where they are written.
+  public struct Move: Sendable, BitwiseCopyable {
+    /// The address it had, in `Unit.text`; it ends where `to` starts.
+    public var fromStart: UInt32
+    /// The address it has.
+    public var toStart: UInt32
+    /// The end of the address it has.
+    public var toEnd: UInt32
+    /// Where the name it had is written.
+    public var fromPlace: Place
+    /// Where the name it has is written.
+    public var toPlace: Place
   }
 
   /// A resource of a merchant.

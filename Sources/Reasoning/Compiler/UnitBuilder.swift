@@ -79,10 +79,16 @@ struct UnitBuilder {
     return start..<UInt32(unit.text.count)
   }
 
-  private mutating func moves(of subject: MerchantSubject) -> [(from: Unit.TextRange, to: Unit.TextRange)] {
+  private mutating func moves(of subject: MerchantSubject) -> [Unit.Move] {
     subject.merchant.moves.known.compactMap { move in
-      guard let from = move.from.value, let to = move.to.value else { return nil }
-      return (append(address(subject, from)), append(address(subject, to)))
+      guard case .known(let from, let fromSite) = move.from, case .known(let to, let toSite) = move.to else {
+        return nil
+      }
+      let old = append(address(subject, from))
+      let new = append(address(subject, to))
+      return Unit.Move(
+        fromStart: old.lowerBound, toStart: new.lowerBound, toEnd: new.upperBound,
+        fromPlace: Place(fromSite.span), toPlace: Place(toSite.span))
     }
   }
 

@@ -40,25 +40,29 @@ extension MerchantComparison {
     }
   }
 
-  /// The console can make another channel the default, but it cannot unset one.
-  mutating func findRemovedDefaults(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
+  /// The console deletes no default channel: another one has to be the default first.
+  mutating func findRemovedDefaults(
+    _ wanted: WantedMerchant, _ recorded: RecordedMerchant, _ renames: Renames
+  ) {
     let declared = Set(wanted.resources.lazy.map(\.resource.address))
-    let channels = wanted.resources.lazy.map(\.resource).filter { $0.address.kind == .channel }
-    for before in recorded.resources {
-      let address = before.resource.address.moved(to: wanted.handle)
-      guard address.kind == .default, address.submerchant == nil, !declared.contains(address) else {
-        continue
-      }
-      let isNeeded = channels.contains { $0[.channelAssign] == nil && $0.requestKinds.contains(address.id) }
-      guard isNeeded else { continue }
+    // A sub-merchant's default falls to the first channel assigned to it.
+    let channels = wanted.resources.map(\.resource).filter {
+      $0.address.kind == .channel && $0[.channelAssign] == nil
+    }
+    for before in recorded.resources where before.resource.address.kind == .default {
+      let address = renames.target(of: before.resource.address, in: wanted.handle)
+      guard let id = before.resource.text(.defaultChannel), !declared.contains(address) else { continue }
+      let channel = renames.target(of: .channel(recorded.handle, id), in: wanted.handle)
+      // With the last channel of its kind the default goes by itself.
+      let isNeeded = address.submerchant == nil && channels.contains { $0.requestKinds.contains(address.id) }
+      guard isNeeded, !declared.contains(channel) else { continue }
       findings.append(
         PlanFinding(
           rule: "default-removed", address: .merchant(wanted.handle),
-          message: "the default for `\(address.id)` is no longer declared",
-          label:
-            "the console cannot unset a default: requests that name no channel keep reaching the old one",
-          help:
-            "name another channel under `defaults`, or restore `\(address.id): \(before.resource.text(.defaultChannel) ?? "")`",
+          message:
+            "`\(channel)` is the default for `\(address.id)` of `\(address.scope)`, and no other one takes its place",
+          label: "the console refuses to delete it, and requests that name no channel would fail without one",
+          help: "name another channel for `\(address.id)` under `defaults` in the same change",
           other: .init(address: before.resource.address, provenance: before.provenance)))
     }
   }

@@ -54,7 +54,7 @@ struct MerchantComparison {
 
     adopt(recorded, as: wanted)
     gateWhitelist(wanted, recorded)
-    findRemovedDefaults(wanted, recorded)
+    findRemovedDefaults(wanted, recorded, renames)
     let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
     let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)
     findings += oldest.declaredOrderFindings

@@ -25,7 +25,7 @@ struct MerchantPairing {
     for entry in wanted.entries where wanted.selection.includes(entry.handle) {
       if let former = entry.formerly, former != entry.handle, recorded[former] != nil {
         guard recorded[entry.handle] == nil else {
-          findings.append(.movedOntoExisting(from: .merchant(former), to: .merchant(entry.handle)))
+          findings.append(.movedOntoExisting(.init(from: .merchant(former), to: .merchant(entry.handle))))
           continue
         }
         if renamed.insert(former).inserted {
@@ -41,6 +41,7 @@ struct MerchantPairing {
       recordedInScope.append(entry.handle)
       let isSame =
         found.digest == entry.digest && found.order == entry.order && found.owner == wanted.workspace
+        && !entry.hasMoves
       if !isSame { pairs.append(Pair(wanted: entry.handle, recorded: entry.handle)) }
     }
 
@@ -68,19 +69,21 @@ struct MerchantPairing {
 }
 
 extension PlanFinding {
-  static func movedOntoExisting(from: Address, to: Address) -> PlanFinding {
+  /// - Parameter move: The rename as declared; where another follows it, both mean the end of the chain.
+  static func movedOntoExisting(_ move: WantedMerchant.Move) -> PlanFinding {
     PlanFinding(
-      rule: "moved-onto-existing", address: to,
-      message: "`\(from)` cannot be renamed to `\(to)`: both are recorded",
+      rule: "moved-onto-existing", address: move.to, move: move,
+      message: "`\(move.from)` cannot be renamed to `\(move.to)`: both are recorded",
       label: "two contracts would become one, and payments of the other would find no channel",
       help: "take the rename out, and delete one of the two in an apply of its own",
-      other: Other(address: from))
+      other: Other(address: move.from))
   }
 
-  static func movedNotFound(from: Address, to: Address) -> PlanFinding {
+  static func movedNotFound(_ move: WantedMerchant.Move) -> PlanFinding {
     PlanFinding(
-      rule: "moved-not-found", address: .merchant(to.merchant),
-      message: "neither `\(from)` nor `\(to)` is recorded, so there is nothing to rename",
+      rule: "moved-not-found", address: .merchant(move.to.merchant), move: move,
+      message: "neither `\(move.from)` nor `\(move.to)` is recorded, so there is nothing to rename",
+      label: "the old channel would be deleted, and another one created",
       help: "correct the name under `moved`, or take the rename out")
   }
 }

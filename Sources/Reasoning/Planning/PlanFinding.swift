@@ -10,6 +10,8 @@ public struct PlanFinding: Hashable, Sendable {
   public var address: Address
   /// The key of it that another one holds, where it is about one.
   public var claim: Claim?
+  /// The rename, as declared, that it is about.
+  public var move: WantedMerchant.Move?
   /// What is wrong, on one line.
   public var message: String
   /// What it would do to payments.

@@ -41,7 +41,9 @@ public struct Planner {
       program: program, storeID: head.storeID, workspace: wanted.workspace,
       scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits,
       steps: [], expects: [])
-    let isRecorded = wanted.digest == head.digest && wanted.order == head.order
+    let isRecorded =
+      wanted.digest == head.digest && wanted.order == head.order
+      && !wanted.entries.contains { $0.hasMoves || $0.formerly != nil }
     if try isRecorded && recorded.isOwned(by: wanted.workspace) {
       return Outcome(plan: plan, findings: [], leftAlone: 0)
     }

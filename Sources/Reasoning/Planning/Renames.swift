@@ -20,14 +20,14 @@ struct Renames {
       guard let end = chain.last else { continue }
       guard isRecorded.contains(move.from) else {
         if !passed.contains(move.from), !chain.contains(where: isRecorded.contains) {
-          findings.append(.movedNotFound(from: move.from, to: end))
+          findings.append(.movedNotFound(move))
         }
         continue
       }
       // What was renamed to nothing that is declared is simply deleted.
       guard isWanted.contains(end) else { continue }
       if chain.contains(where: isRecorded.contains) || !taken.insert(end).inserted {
-        findings.append(.movedOntoExisting(from: move.from, to: end))
+        findings.append(.movedOntoExisting(move))
       } else {
         ends[move.from] = end
       }

@@ -9,19 +9,24 @@ public struct WantedEntry: Hashable, Sendable {
   /// The digest of its channels' order; see `channelOrder(of:)`.
   public var order: Digest
 
+  /// Whether it declares renames, which have to be held against the record even where nothing else differs.
+  public var hasMoves: Bool
+
   /// An entry of the list of declared merchants.
-  public init(handle: String, formerly: String? = nil, digest: Digest, order: Digest) {
+  public init(handle: String, formerly: String? = nil, digest: Digest, order: Digest, hasMoves: Bool = false)
+  {
     self.handle = handle
     self.formerly = formerly
     self.digest = digest
     self.order = order
+    self.hasMoves = hasMoves
   }
 
   /// The entry of `merchant`.
   public init(_ merchant: WantedMerchant) {
     self.init(
       handle: merchant.handle, formerly: merchant.formerly, digest: merchant.digest,
-      order: Self.channelOrder(of: merchant.channelOrder.lazy.map(\.id)))
+      order: Self.channelOrder(of: merchant.channelOrder.lazy.map(\.id)), hasMoves: !merchant.moved.isEmpty)
   }
 
   /// The digest of an order of channels: SHA-256 over their ids, each with a line feed after it.

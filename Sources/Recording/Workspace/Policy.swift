@@ -38,7 +38,7 @@ struct Policy {
 
   private func unused(_ used: [[Bool]]) -> [Diagnostic] {
     ignores.indices.flatMap { file in
-      ignores[file].indices.filter { !used[file][$0] }.map { index in
+      ignores[file].indices.filter { !used[file][$0] && !isOfPlan(ignores[file][$0]) }.map { index in
         let ignore = ignores[file][index]
         return Diagnostic(
           rule: ShapeRule.unusedIgnore.rawValue, severity: ShapeRule.unusedIgnore.severity,
@@ -47,6 +47,11 @@ struct Policy {
           help: "delete it; it belongs on the line above, or at the end of, the line of a finding")
       }
     }
+  }
+
+  /// Whether only a plan, which knows the recorded state, can find what the comment silences.
+  private func isOfPlan(_ ignore: Unit.Ignore) -> Bool {
+    Rule.named(ignore.rule)?.checks.contains { if case .plan = $0 { true } else { false } } ?? false
   }
 
   /// The finding with the severity that policy gives its rule; nil where policy switches it off.

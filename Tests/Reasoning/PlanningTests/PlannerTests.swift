@@ -90,12 +90,17 @@ struct PlannerTests {
       try outcome(from: [Self.card, young], to: wanted([young, Self.card]), facts: codeless).findings.isEmpty)
   }
 
-  @Test("finds a default that is taken out while channels need one")
+  @Test("finds a default whose channel goes while another one could take its place")
   func defaultRemoved() throws {
     let main = Resource(.default("acme", "window"), [.defaultChannel: .text("card")])
-    let found = try outcome(from: [Self.card, main], to: wanted([Self.card])).findings
+    let other = Resource.channel("acme", "other", mid: "M2")
+    let found = try outcome(from: [Self.card, main, other], to: wanted([other])).findings
     #expect(found.map(\.rule) == ["default-removed"])
+    // The last channel takes the default with it, and a default may be left to the order of the channels.
     #expect(try outcome(from: [Self.card, main], to: wanted([])).findings.isEmpty)
+    #expect(try outcome(from: [Self.card, main, other], to: wanted([Self.card, other])).findings.isEmpty)
+    let identity = Resource.channel("acme", "identity", mid: "M3", modules: ["identity"])
+    #expect(try outcome(from: [Self.card, main, identity], to: wanted([identity])).findings.isEmpty)
   }
 
   // MARK: - Renames
