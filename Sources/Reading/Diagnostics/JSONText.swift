@@ -14,6 +14,8 @@ public struct JSONText: Sendable {
   public private(set) var text = ""
   private var depth = 0
   private var isFirst = true
+  /// A key was written, whose value comes next.
+  private var isKeyed = false
   private let isIndented: Bool
 
   /// An empty text; `isIndented: false` puts all on one line.
@@ -109,8 +111,6 @@ public struct JSONText: Sendable {
     text += Self.quoted(name) + ": "
     isKeyed = true
   }
-
-  private var isKeyed = false
 
   private mutating func scalar(_ written: String) {
     separate()
