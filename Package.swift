@@ -136,7 +136,10 @@ let package = Package(
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
     tests(
       "Recording", "Workspace",
-      ["MidasSource", "MidasDiagnostics", "MidasCompiler", "TestSupport"]),
+      [
+        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "StateSupport",
+        "TestSupport",
+      ]),
     tests(
       "Recording", "StoreSQLite",
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
