@@ -137,7 +137,7 @@ let package = Package(
     tests(
       "Recording", "Workspace",
       [
-        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "StateSupport",
+        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "MidasResources", "StateSupport",
         "TestSupport",
       ]),
     tests(

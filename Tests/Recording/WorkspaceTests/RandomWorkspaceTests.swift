@@ -1,7 +1,9 @@
 import Foundation
+import MidasCatalog
 import MidasCompiler
 import MidasDiagnostics
 import MidasPlanning
+import MidasResources
 import MidasWorkspace
 import StateSupport
 import TestSupport
