@@ -137,7 +137,8 @@ let package = Package(
     tests(
       "Recording", "Workspace",
       [
-        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "MidasResources", "StateSupport",
+        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "MidasResources",
+        "StateSupport",
         "TestSupport",
       ]),
     tests(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MidasCompiler
 import MidasDiagnostics
 import MidasWorkspace
 
@@ -31,7 +32,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compiled = try workspace.compiled()
+    let compiled = try workspace.compiled(for: .checking)
     switch format {
     case .text:
       Terminal.write(

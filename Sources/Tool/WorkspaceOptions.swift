@@ -1,4 +1,5 @@
 import ArgumentParser
+import MidasCompiler
 import MidasDiagnostics
 import MidasWorkspace
 
@@ -15,7 +16,7 @@ struct WorkspaceOptions: ParsableArguments {
   var noCache = false
 
   /// Opens, compiles and links the workspace.
-  func compiled() throws(CommandFailure) -> CompiledWorkspace {
+  func compiled(for purpose: Compiler.Purpose = .planning) throws(CommandFailure) -> CompiledWorkspace {
     var request = Workspace.Request(paths: paths, standardInputPath: stdinPath)
     if paths.contains("-") {
       request.standardInput = Terminal.readInput()
@@ -23,7 +24,7 @@ struct WorkspaceOptions: ParsableArguments {
       throw CommandFailure(status: .usage, message: "--stdin-path goes with the path `-`")
     }
     do throws(WorkspaceError) {
-      return try Workspace(opening: request).compiled()
+      return try Workspace(opening: request).compiled(for: purpose)
     } catch {
       throw CommandFailure(error)
     }

@@ -1,3 +1,4 @@
+import CLibYAML
 public import MidasSource
 
 /// A comment that speaks to Midas: `# midas:ignore RULE-ID reason`.
@@ -80,13 +81,12 @@ extension Tree {
   }
 
   private static func find(_ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard bytes.count >= word.count else { return nil }
-    var index = start
-    while index <= bytes.count - word.count {
-      if bytes[index] == word[0], bytes[index..<index + word.count].elementsEqual(word) { return index }
-      index += 1
+    guard let base = bytes.baseAddress,
+      let found = memmem(base + start, bytes.count - start, word, word.count)
+    else {
+      return nil
     }
-    return nil
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }

@@ -11,11 +11,22 @@ import MidasSyntax
 public struct Compiler: Sendable {
   /// The facts that files are held against.
   public let catalog: Catalog
+  /// What the units are for.
+  public let purpose: Purpose
   let rules: RuleSet
 
+  /// What units are compiled for.
+  public enum Purpose: Sendable {
+    /// Findings alone: no resource is encoded, and digests are those of nothing.
+    case checking
+    /// Findings, and resources with their digests, as plans and routes need them.
+    case planning
+  }
+
   /// A compiler that holds files against `catalog` by every rule.
-  public init(catalog: Catalog) {
+  public init(catalog: Catalog, for purpose: Purpose = .planning) {
     self.catalog = catalog
+    self.purpose = purpose
     rules = .all
   }
 
@@ -24,7 +35,7 @@ public struct Compiler: Sendable {
     let tree = Tree(parsing: bytes)
     let file = MerchantFile(reading: tree)
     let directives = tree.directives.map(Directive.init)
-    var builder = UnitBuilder(bytes, catalog: catalog, rules: rules)
+    var builder = UnitBuilder(bytes, by: self)
     let (merchants, continuations) = Self.assembled(file.merchants)
     // Rules look at a merchant whose handle cannot be read, too, but it is nobody that could be planned.
     let nameless = merchants.filter { $0.handle.value == nil }.flatMap { merchant in

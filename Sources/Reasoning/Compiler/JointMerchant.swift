@@ -33,7 +33,7 @@ struct JointMerchant {
     let (merchants, _) = Compiler.assembled(file.merchants)
     let whole = merchants.first { merchant in merchant.handle.value.map(merchant.string) == handle }
     guard let whole else { return nil }
-    var builder = UnitBuilder([], catalog: compiler.catalog, rules: compiler.rules)
+    var builder = UnitBuilder([], by: compiler)
     builder.begin(findings: [])
     builder.add(whole)
     var unit = builder.finish()

@@ -3,10 +3,15 @@
 /// Offsets mostly come in ascending order, so it counts on from the last one.
 struct LineCounter {
   private let bytes: [UInt8]
+  /// A `\r` is somewhere in the text; without one, counting is quicker.
+  private let hasReturns: Bool
   private var offset = 0
   private var line: UInt32 = 1
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hasReturns = bytes.contains(0x0D)
+  }
 
   /// The line, from 1, on which the byte at `target` stands.
   mutating func line(at target: UInt32) -> UInt32 {
@@ -16,12 +21,19 @@ struct LineCounter {
       line = 1
     }
     bytes.withUnsafeBufferPointer { bytes in
-      while offset < target {
-        let byte = bytes[offset]
-        offset += 1
-        if byte == 0x0A || (byte == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)) { line += 1 }
+      let passed = UnsafeBufferPointer(rebasing: bytes[offset..<target])
+      if hasReturns {
+        for index in passed.indices where Self.endsLine(bytes, offset + index) { line += 1 }
+      } else {
+        for byte in passed { line &+= byte == 0x0A ? 1 : 0 }
       }
     }
+    offset = target
     return line
+  }
+
+  private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    bytes[index] == 0x0A
+      || (bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
   }
 }

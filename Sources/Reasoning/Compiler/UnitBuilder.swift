@@ -1,4 +1,3 @@
-import MidasCatalog
 import MidasChecks
 import MidasDiagnostics
 import MidasModel
@@ -7,17 +6,15 @@ import MidasSource
 
 /// Writes a unit, merchant by merchant.
 struct UnitBuilder {
-  let catalog: Catalog
-  let rules: RuleSet
+  private let compiler: Compiler
   var unit = Unit()
   private var encoder: CanonicalEncoder
   private var lines: LineCounter
 
   /// A unit of the file that holds `bytes`.
-  init(_ bytes: [UInt8], catalog: Catalog, rules: RuleSet) {
-    self.catalog = catalog
-    self.rules = rules
-    encoder = CanonicalEncoder(reservingCapacity: bytes.count)
+  init(_ bytes: [UInt8], by compiler: Compiler) {
+    self.compiler = compiler
+    encoder = CanonicalEncoder(reservingCapacity: compiler.purpose == .planning ? bytes.count : 0)
     lines = LineCounter(bytes)
   }
 
@@ -33,13 +30,15 @@ struct UnitBuilder {
       unit.isOpen = true
       return
     }
-    let subject = MerchantSubject(merchant, catalog: catalog)
+    let subject = MerchantSubject(merchant, catalog: compiler.catalog)
     let findings = unit.findings.count
-    unit.findings += rules.findings(in: subject)
+    unit.findings += compiler.rules.findings(in: subject)
     let facts = unit.facts.count
     addFacts(of: subject)
     let resources = unit.resources.count
-    unit.resources += ResourceWriter.write(subject, into: &encoder, lines: &lines)
+    if compiler.purpose == .planning {
+      unit.resources += ResourceWriter.write(subject, into: &encoder, lines: &lines)
+    }
     unit.merchants.append(
       Unit.MerchantEntry(
         handle: append(handle, of: merchant),

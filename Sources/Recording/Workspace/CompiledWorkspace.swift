@@ -12,8 +12,8 @@ public struct CompiledWorkspace: Sendable {
   public let findings: [Diagnostic]
   /// What was looked at and found.
   public let tally: Tally
-  /// An error anywhere in the workspace, asked about or not, or a document that cannot be read: nothing may be
-  /// planned.
+  /// Nothing may be planned: there is an error anywhere in the workspace, asked about or not, a document that cannot
+  /// be read, or it was compiled for checking alone.
   public let blocksPlan: Bool
   /// The files, for printing findings.
   public let files: SourceFiles
@@ -32,9 +32,11 @@ extension CompiledWorkspace {
 extension Workspace {
   /// Compiles and links all files.
   ///
+  /// - Parameter purpose: what for; checking alone is quicker, and its merchants cannot be planned.
   /// - Throws: `WorkspaceError` when none of the files found declares a merchant.
-  public func compiled() throws(WorkspaceError) -> CompiledWorkspace {
-    let compiler = Compiler(catalog: settings.catalog)
+  public func compiled(for purpose: Compiler.Purpose = .planning) throws(WorkspaceError) -> CompiledWorkspace
+  {
+    let compiler = Compiler(catalog: settings.catalog, for: purpose)
     let compilation = Compilation(self, by: compiler)
     let archive = SourceArchive(self, texts: compilation.texts, hashes: compilation.hashes)
     var units = compilation.units
@@ -57,7 +59,8 @@ extension Workspace {
     return CompiledWorkspace(
       workspace: self, linked: linked, findings: reported,
       tally: tally(of: linked, skipped: skipped, reported),
-      blocksPlan: linked.isOpen || judged.contains { $0.severity == .error }, files: archive.files,
+      blocksPlan: purpose == .checking || linked.isOpen || judged.contains { $0.severity == .error },
+      files: archive.files,
       notes: notes + skipped.map { "\(files[$0].displayPath) declares no merchant and was left out" })
   }
 

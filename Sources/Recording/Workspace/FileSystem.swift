@@ -71,26 +71,34 @@ enum FileSystem {
     return bytes
   }
 
-  /// The names in a folder, sorted by bytes, without those that start with a dot.
-  static func names(in folder: String) throws(Failure) -> [(name: String, isFolder: Bool)] {
+  /// An entry of a folder, by its own kind: a link is a link, wherever it leads.
+  struct Entry {
+    let name: String
+    let isFolder: Bool
+    let isLink: Bool
+  }
+
+  /// The entries of a folder, sorted by the bytes of their names, without those that start with a dot.
+  static func entries(of folder: String) throws(Failure) -> [Entry] {
     guard let stream = opendir(folder) else { throw Failure(reason: lastReason) }
     defer { closedir(stream) }
-    var names: [(name: String, isFolder: Bool)] = []
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard !name.hasPrefix(".") else { continue }
-      names.append((name, isFolder(entry.pointee.d_type, "\(folder)/\(name)")))
+      let type = type(of: entry.pointee.d_type, "\(folder)/\(name)")
+      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isLink: type == S_IFLNK))
     }
-    return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Whether an entry is a folder itself; a link to one is none.
-  private static func isFolder(_ type: UInt8, _ path: String) -> Bool {
-    if Int(type) != Int(DT_UNKNOWN) { return Int(type) == Int(DT_DIR) }
+  /// The type of an entry as `stat` gives it; folders tell it without a look at the file, where they can.
+  private static func type(of type: UInt8, _ path: String) -> mode_t {
+    if Int(type) != Int(DT_UNKNOWN) { return mode_t(type) << 12 }
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
   }
 
   /// The working folder.

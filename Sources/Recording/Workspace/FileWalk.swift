@@ -22,9 +22,9 @@ struct FileWalk {
   }
 
   private mutating func walk(_ folder: String) {
-    let entries: [(name: String, isFolder: Bool)]
+    let entries: [FileSystem.Entry]
     do throws(FileSystem.Failure) {
-      entries = try FileSystem.names(in: FilePath.joined(root, folder))
+      entries = try FileSystem.entries(of: FilePath.joined(root, folder))
     } catch {
       unreadable.append((folder.isEmpty ? "." : folder, error.reason))
       return
@@ -37,7 +37,7 @@ struct FileWalk {
       let path = FilePath.joined(folder, entry.name)
       if entry.isFolder {
         walk(path)
-      } else if entry.name != Workspace.settingsName, isMatch(path), !isLinkToFolder(path) {
+      } else if entry.name != Workspace.settingsName, isMatch(path), !(entry.isLink && isFolder(path)) {
         files.append(path)
       }
     }
@@ -48,7 +48,7 @@ struct FileWalk {
     globs.last { $0.matches(path) }.map { !$0.isExclusion } ?? false
   }
 
-  private func isLinkToFolder(_ path: String) -> Bool {
+  private func isFolder(_ path: String) -> Bool {
     if case .folder = FileSystem.kind(of: FilePath.joined(root, path)) { true } else { false }
   }
 }

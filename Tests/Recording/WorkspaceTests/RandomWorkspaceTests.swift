@@ -70,6 +70,7 @@ private struct WorkspaceDraft {
     var moved: [(from: String, to: String)] = []
     var blocks: [String]
     var isSplit: Bool
+    var isRenamed = false
   }
 
   var merchants: [Merchant] = []
@@ -92,7 +93,10 @@ private struct WorkspaceDraft {
   }
 
   mutating func change(_ random: inout SeededRandom) {
-    for index in merchants.indices { merchants[index].moved = [] }
+    for index in merchants.indices {
+      merchants[index].moved = []
+      merchants[index].isRenamed = false
+    }
     for _ in 0..<(1 + random.next(below: 4)) {
       switch random.next(below: 7) {
       case 0: addMerchant(&random)
@@ -105,7 +109,7 @@ private struct WorkspaceDraft {
   private mutating func changeMerchant(_ index: Int, _ random: inout SeededRandom) {
     switch random.next(below: 6) {
     case 0: merchants[index].channels.append(drawChannel(merchants[index], &random))
-    case 1 where merchants[index].channels.count > 1: merchants[index].channels.removeLast()
+    case 1: removeAssignedChannel(index)
     case 2: merchants[index].channels.reverse()
     case 3: rename(index, &random)
     case 4: merchants[index].blocks = drawBlocks(&random)
@@ -116,15 +120,21 @@ private struct WorkspaceDraft {
     }
   }
 
-  /// Renames a channel, saying so under `moved` half of the time.
+  /// Removes a channel of a sub-merchant: the merchant's own may be its default, which cannot be unset.
+  private mutating func removeAssignedChannel(_ index: Int) {
+    guard let last = merchants[index].channels.lastIndex(where: { $0.assign != nil }) else { return }
+    merchants[index].channels.remove(at: last)
+  }
+
+  /// Renames a channel, at most one a version, saying so under `moved` half of the time.
   private mutating func rename(_ index: Int, _ random: inout SeededRandom) {
     drawn += 1
+    guard !merchants[index].isRenamed else { return }
+    merchants[index].isRenamed = true
     let channel = random.next(below: merchants[index].channels.count)
     let old = merchants[index].channels[channel].id
     merchants[index].channels[channel].id = "renamed-\(drawn)"
-    if random.next(below: 2) == 0, !merchants[index].moved.contains(where: { $0.to == old }) {
-      merchants[index].moved.append((old, "renamed-\(drawn)"))
-    }
+    if random.next(below: 2) == 0 { merchants[index].moved.append((old, "renamed-\(drawn)")) }
   }
 
   private mutating func addMerchant(_ random: inout SeededRandom) {
@@ -158,7 +168,7 @@ extension WorkspaceDraft.Merchant {
     var text = "merchant: \(handle)\nname: 상점 \(handle)\n"
     text += "webhooks:\n  - { api: v1, mode: live, url: \"https://\(handle).example.com/portone\" }\n"
     text += "whitelist: [\(blocks.joined(separator: ", "))]\n"
-    if let first = channels.first, first.assign == nil { text += "defaults: { window: \(first.id) }\n" }
+    if let own = channels.first(where: { $0.assign == nil }) { text += "defaults: { window: \(own.id) }\n" }
     return text
   }
 
