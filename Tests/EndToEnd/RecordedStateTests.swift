@@ -28,6 +28,30 @@ struct RecordedStateTests {
     try session.midas("plan", "--detailed-exitcode")
   }
 
+  @Test("show texts that YAML might misread so that they come back as they were")
+  func awkwardTexts() throws {
+    let texts = [
+      "no", "Yes", "null", "~", "12345", "1e3", "0x1F", "0o17", "1:30", "2026-01-02", ".inf", "- x", "? y",
+      "a: b", "a #b",
+      "#c", "[d]", "{e}", "&f", "*g", "!h", "|", ">", "%i", "@j", "`k`", "'l'", "\"m\"", "n\\o", "p\nq",
+      "r\ts", " t", "u ", "v:",
+      "카드 결제", "é", "\u{2028}w", "=", "<<", "x,y", "---", "...", "y",
+    ]
+    let session = try StateSession()
+    let documents = texts.enumerated().map { index, text in
+      let escaped = text.unicodeScalars.map { scalar in
+        "\\U" + String(repeating: "0", count: 8 - String(scalar.value, radix: 16).count)
+          + String(scalar.value, radix: 16)
+      }.joined()
+      return "merchant: m\(index)\nname: \"\(escaped)\"\n"
+    }
+    try session.declare(documents.joined(separator: "---\n"))
+    try session.midas("apply", "--auto-approve")
+    try session.declare(try session.midas("show", "--format", "yaml").output)
+    let plan = try session.midas("plan", "--detailed-exitcode")
+    #expect(plan.output.hasPrefix("Plan: 0 to create, 0 to update"))
+  }
+
   @Test("remember who changed what")
   func history() throws {
     let session = try StateSession()
