@@ -228,6 +228,14 @@ struct ContractTests {
           Wanted(workspace: "w", merchants: [WantedMerchant("a"), WantedMerchant("b")])
         ).plan
         #expect(throws: StoreError.self) { try second.apply(plan, by: Author(actor: "test")) }
+        // Nor does one of another digest version fit, which is read all the same.
+        var newer = plan
+        newer.digestVersion += 1
+        newer.steps[0].promise = Digest(hashing: [])
+        let read = try Plan(reading: Array(newer.json.utf8))
+        #expect { try first.apply(read, by: Author(actor: "test")) } throws: { error in
+          if case .stale = error as? StoreError { true } else { false }
+        }
       }
     }
   }
