@@ -122,7 +122,9 @@ private struct WorkspaceDraft {
 
   /// Removes a channel of a sub-merchant: the merchant's own may be its default, which cannot be unset.
   private mutating func removeAssignedChannel(_ index: Int) {
-    guard let last = merchants[index].channels.lastIndex(where: { $0.assign != nil }) else { return }
+    guard merchants[index].channels.count > 1,
+      let last = merchants[index].channels.lastIndex(where: { $0.assign != nil })
+    else { return }
     merchants[index].channels.remove(at: last)
   }
 
