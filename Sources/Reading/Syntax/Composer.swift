@@ -144,10 +144,7 @@ struct Composer {
     }
     register(scalar.anchor)
     let first: UInt32
-    if end - start == length + 2 * inset, let value = scalar.value,
-      length == 0
-        || bytes[start + inset..<end - inset].elementsEqual(UnsafeBufferPointer(start: value, count: length))
-    {
+    if end - start == length + 2 * inset, isWritten(scalar.value, length, at: start + inset) {
       first = UInt32(start + inset)
     } else {
       first = UInt32(bytes.count + decoded.count)
@@ -256,6 +253,13 @@ struct Composer {
     while to < bytes.count, !isBlank(bytes[to]) { to += 1 }
     tree.findings.append(.unsupportedTag(SourceSpan(start: UInt32(from), end: UInt32(to))))
     return true
+  }
+
+  /// Whether a scalar's value stands in the file as it is, so that nothing has to be kept of it.
+  private func isWritten(_ value: UnsafeMutablePointer<UInt8>?, _ length: Int, at offset: Int) -> Bool {
+    guard length > 0 else { return true }
+    guard let value, let base = bytes.baseAddress else { return false }
+    return memcmp(base + offset, value, length) == 0
   }
 
   /// The offset of the value behind anchors, tags and the comments between them.

@@ -23,6 +23,10 @@ struct TextScan {
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     var index = start
     while index < bytes.count, defects.count < Self.limit {
+      if Self.isPlain(bytes, at: index) {
+        index += SIMD16<UInt8>.scalarCount
+        continue
+      }
       let byte = bytes[index]
       if byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         index += 1
@@ -34,6 +38,13 @@ struct TextScan {
         index += wideCharacter(bytes, at: index)
       }
     }
+  }
+
+  /// Whether the next sixteen bytes are there and all printable ASCII or line feeds, as most of a file is.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + SIMD16<UInt8>.scalarCount <= bytes.count, let base = bytes.baseAddress else { return false }
+    let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+    return all((block &- 0x20) .< 0x5F .| (block .== 0x0A))
   }
 
   private mutating func note(_ defect: Defect, _ start: Int, _ length: Int) {
