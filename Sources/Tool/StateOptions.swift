@@ -1,6 +1,7 @@
 import ArgumentParser
 import MidasStore
 import MidasStoreSQLite
+import MidasWorkspace
 
 /// The options of every verb that opens a state store.
 struct StateOptions: ParsableArguments {
@@ -40,9 +41,7 @@ struct StateOptions: ParsableArguments {
 
   /// Why a PostgreSQL URL is refused; never with the URL, which may hold a password.
   private static func refusal(of location: String) -> String {
-    let authority = location.split(separator: "/").dropFirst().first ?? ""
-    let user = authority.split(separator: "@", omittingEmptySubsequences: false).dropLast().joined()
-    guard user.contains(":") || location.contains("password=") else {
+    guard StateURL.holdsPassword(location) else {
       return "PostgreSQL is not in this build: it keeps its state in SQLite"
     }
     return

@@ -35,6 +35,7 @@ public struct Settings: Sendable {
     name = document.name?.value ?? name
     merchants = document.merchants?.map(\.value)
     state = document.state?.value
+    if let state = document.state { checkForPassword(state) }
     catalog = .builtIn.merging(document.catalog)
     for row in document.severities { readSeverity(row) }
     for (name, value) in document.limits { readLimit(name.value, value) }
@@ -46,6 +47,16 @@ public struct Settings: Sendable {
           ?? "`midas catalog` lists the PGs")
     }
     for index in findings.indices { findings[index].place.file = Workspace.settingsFile }
+  }
+
+  /// A password in the store's URL is refused here too, where no store is opened, and shown nowhere.
+  private mutating func checkForPassword(_ state: Located<String>) {
+    guard StateURL.holdsPassword(state.value) else { return }
+    report(
+      "secret-literal", "a state URL with a password in it", at: state.site,
+      label: "whoever reads this file could rewrite the state",
+      help: "take the password out and have it exchanged; it comes from PGPASSWORD, .pgpass or a service file")
+    findings[findings.count - 1].secrets = [Place(file: Workspace.settingsFile, state.site.span)]
   }
 
   private mutating func readSeverity(_ row: WorkspaceDocument.SeverityRow) {

@@ -35,6 +35,16 @@ struct DuplicateMIDTests {
     #expect(found.first?.related.count == 1)
   }
 
+  @Test("Where both take the MID from one mapping, the later channel's id is marked")
+  func merged() throws {
+    let base = "mode: live, \(Self.kcp), mid: AB12C"
+    let yaml = "merchant: acme\nchannels:\n  - &base { id: a, \(base) }\n  - { <<: *base, id: b }"
+    let found = try #require(duplicates([yaml]).first)
+    let line = try #require(yaml.utf8.lastIndex(of: UInt8(ascii: "b")))
+    #expect(Int(found.place.span.start) == yaml.utf8.distance(from: yaml.startIndex, to: line))
+    #expect(found.place != found.related.first?.place)
+  }
+
   @Test("A live contract in two scopes; a test one may stand in several")
   func twoScopes() {
     let live = ["", ", assign: books", ", assign: music"].map { "mode: live, \(Self.kcp), mid: AB12C\($0)" }

@@ -34,6 +34,16 @@ private func findings(settings: String, _ merchant: String) throws -> [Diagnosti
     #expect(found.filter { $0.rule == "ambiguous-scalar" }.map(\.severity) == [severity])
   }
 
+  @Test(
+    "A password in the state's URL is found without a store",
+    arguments: ["postgresql://midas:pw@db/midas", "postgres://db/midas?password=pw"])
+  func statePassword(url: String) throws {
+    let found = try findings(settings: "midas: 1\nstate: \(url)", "merchant: shop")
+    #expect(found.map(\.rule) == ["secret-literal"])
+    #expect(found.first?.secrets == found.map(\.place))
+    #expect(try findings(settings: "midas: 1\nstate: postgresql://midas@db/midas", "merchant: shop") == [])
+  }
+
   @Test func policySwitchesARuleOff() throws {
     let found = try findings(settings: "midas: 1\npolicy: { severity: { ambiguous-scalar: off } }", ambiguous)
     #expect(found.filter { $0.rule == "ambiguous-scalar" } == [])

@@ -112,10 +112,12 @@ private func report(_ pair: DuplicateContract, of subject: MerchantSubject, to f
   let earlier = ChannelSubject(pair.earlier, of: subject)
   let later = ChannelSubject(pair.later, of: subject)
   guard let site = later.declared.mid.site, let earlierSite = earlier.declared.mid.site else { return }
+  // A MID that both take from one mapping (`<<`) stands once: the later channel is then told by its id.
+  let place = site.span == earlierSite.span ? later.declared.id.site ?? site : site
   let name = later.contractName
   let ids = [earlier, later].map { $0.declared.id.value.map($0.string) ?? "?" }
   findings.report(
-    "`\(name)` is the contract of `\(earlier.address)`", at: site,
+    "`\(name)` is the contract of `\(earlier.address)`", at: place,
     label: label(of: pair, later, name: name, earlier: ids[0]),
     related: [.init("the same code and MID, first declared here", at: Place(earlierSite.span))],
     help: pair.isInOneScope

@@ -38,7 +38,9 @@ extension Rule {
       """,
     channel: { channel, findings in
       guard let pg = channel.facts.pg, channel.catalog.entries[pg].credentials.fields.count > 1,
-        case .known(_, let site) = channel.declared.mid, !channel.facts.isSharedMID
+        case .known(let mid, let site) = channel.declared.mid, !channel.facts.isSharedMID,
+        // What a channel without a contract needs besides is asked once there is one.
+        !channel.string(mid).allSatisfy(\.isWhitespace)
       else { return }
       let missing = channel.missingCredentials
       guard !missing.isEmpty, !channel.isUnderOwnTestCredentialsRule, !channel.isOnBorrowedContract else {
