@@ -39,7 +39,9 @@ struct HistoryCommand: ParsableCommand {
     switch format {
     case .json: Terminal.write(json(of: entries))
     case .text:
-      if entries.isEmpty { messages.say("No apply has been recorded.") }
+      if entries.isEmpty {
+        messages.say(address.map { "No apply has touched `\($0)`." } ?? "No apply has been recorded.")
+      }
       Terminal.write(entries.map(text).joined(separator: "\n"))
     }
   }

@@ -9,7 +9,9 @@ enum PlanFile {
     do throws(NewFile.Failure) {
       try NewFile.write(plan.json, to: draft)
     } catch {
-      throw CommandFailure(status: .unreadable, message: "\(error.path) cannot be written: \(error.reason)")
+      throw CommandFailure(
+        status: .unreadable,
+        message: "\(error.path == draft ? path : error.path) cannot be written: \(error.reason)")
     }
     guard rename(draft, path) == 0 else {
       let reason = String(cString: strerror(errno))

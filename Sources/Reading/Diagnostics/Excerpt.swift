@@ -24,7 +24,7 @@ struct Excerpt {
     line = index.line(at: span.start)
     let range = index.range(ofLine: line)
     let hidden =
-      SecretValues.spans(in: range, of: index.bytes)
+      SecretValues.spans(in: index.bytes[range])
       + secrets.filter { $0.start < range.upperBound && $0.end > range.lowerBound }
     var glyphs: [Glyph] = []
     var cells = 0

@@ -1,93 +1,123 @@
 import MidasSource
 
-/// Finds values that are secrets by the name of their key.
+/// Which parts of a line look like secrets that are written out, whatever the line is shown for.
 ///
-/// Rules name the secrets they know of. In a text that could not be read, below a mistyped or repeated key, nobody
-/// knows of them: an excerpt hides what looks like one all the same.
-enum SecretValues {
-  /// The spans of such values in the bytes of one line; references are none.
-  static func spans(in line: Range<Int>, of bytes: [UInt8]) -> [SourceSpan] {
-    var spans: [SourceSpan] = []
-    var offset = line.lowerBound
-    while offset < line.upperBound {
-      guard bytes[offset] == UInt8(ascii: ":"), isName(word(before: offset, in: line, of: bytes)) else {
+/// A rule hides the secrets that it knows of. A line that could not be read, a key that stands twice and one that
+/// is misspelt have no rule behind them, and the excerpt must not show their values either. The names are those of
+/// the language's secret keys and the catalog's secret fields, and what is close to them; a reference is no secret.
+struct SecretValues {
+  private let bytes: ArraySlice<UInt8>
+  private var offset: Int
+  private var isFlow = false
+  private var found: [SourceSpan] = []
+
+  /// The spans of values behind keys that look secret; offsets are those of the slice.
+  static func spans(in line: ArraySlice<UInt8>) -> [SourceSpan] {
+    var looks = SecretValues(bytes: line, offset: line.startIndex)
+    looks.scan()
+    return looks.found
+  }
+
+  private init(bytes: ArraySlice<UInt8>, offset: Int) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  private mutating func scan() {
+    while offset < bytes.endIndex {
+      switch bytes[offset] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        isFlow = true
         offset += 1
-        continue
+      case UInt8(ascii: ":"):
+        let key = key(before: offset)
+        offset += 1
+        if Self.looksSecret(key) { value() }
+      default: offset += 1
       }
-      let value = value(after: offset, in: line, of: bytes)
-      if !value.isEmpty, !isReference(bytes[value]) {
-        spans.append(SourceSpan(start: UInt32(value.lowerBound), end: UInt32(value.upperBound)))
-      }
-      offset = max(value.upperBound, offset + 1)
     }
-    return spans
   }
 
-  /// The key before a colon, without its quotes.
-  private static func word(before colon: Int, in line: Range<Int>, of bytes: [UInt8]) -> ArraySlice<UInt8> {
-    var end = colon
-    if end > line.lowerBound, isQuote(bytes[end - 1]) { end -= 1 }
-    var start = end
-    while start > line.lowerBound, isWord(bytes[start - 1]) { start -= 1 }
-    return bytes[start..<end]
+  /// The word that ends before `end`, blanks and a closing quote left out, in lower case without `-` and `_`.
+  private func key(before end: Int) -> String {
+    var last = end
+    while last > bytes.startIndex, [0x20, 0x09, 0x22, 0x27].contains(bytes[last - 1]) { last -= 1 }
+    var first = last
+    while first > bytes.startIndex, Self.isWord(bytes[first - 1]) { first -= 1 }
+    let word = bytes[first..<last].filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+    return String(decoding: word, as: UTF8.self).lowercased()
   }
 
-  /// Whether a key of this name holds a secret, be it mistyped.
-  private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
-    let name = String(decoding: name, as: UTF8.self).lowercased()
-    let isKey = name.hasSuffix("key") && name != "key"
-    return isKey
-      || ["secr", "passw", "pwd", "signature", "certificate", "_iv"].contains { name.contains($0) }
-  }
-
-  /// The value that follows a colon: quoted or bracketed up to its end, else up to what ends a plain scalar.
-  private static func value(after colon: Int, in line: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
-    var start = colon + 1
-    while start < line.upperBound, isBlank(bytes[start]) { start += 1 }
-    guard start < line.upperBound else { return start..<start }
-    let close: UInt8? =
-      switch bytes[start] {
-      case UInt8(ascii: "["): UInt8(ascii: "]")
-      case UInt8(ascii: "{"): UInt8(ascii: "}")
-      case let quote where isQuote(quote): quote
-      default: nil
-      }
-    var end = start + 1
-    while end < line.upperBound {
-      if let close {
-        if bytes[end] == close { return start..<(end + 1) }
-      } else if [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[end])
-        || (bytes[end] == UInt8(ascii: "#") && isBlank(bytes[end - 1]))
-      {
-        break
-      }
-      end += 1
+  private mutating func value() {
+    skipBlanks()
+    let isList = peek == UInt8(ascii: "[")
+    guard isList else { return item() }
+    isFlow = true
+    offset += 1
+    while let byte = peek, byte != UInt8(ascii: "]") {
+      skipBlanks()
+      item()
+      if peek == UInt8(ascii: ",") { offset += 1 }
     }
-    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-    return start..<end
   }
 
-  /// `env://NAME`, quoted or in a list: a name, which may be shown.
-  private static func isReference(_ value: ArraySlice<UInt8>) -> Bool {
-    let text = value.drop { isQuote($0) || isBlank($0) || $0 == UInt8(ascii: "[") }
-    let scheme = text.prefix { isWord($0) }
-    return !scheme.isEmpty && text.dropFirst(scheme.count).starts(with: "://".utf8)
+  /// One scalar; hidden unless it is a reference, an alias or a key of the console.
+  private mutating func item() {
+    while peek == UInt8(ascii: "&") || peek == UInt8(ascii: "!") {
+      while let byte = peek, byte != 0x20, byte != 0x09 { offset += 1 }
+      skipBlanks()
+    }
+    let start = offset
+    if let quote = peek, quote == 0x22 || quote == 0x27 {
+      offset += 1
+      let isSafe = self.isSafe
+      while let byte = peek, byte != quote { offset += byte == 0x5C && quote == 0x22 ? 2 : 1 }
+      offset = min(offset + 1, bytes.endIndex)
+      if !isSafe { hide(from: start) }
+      return
+    }
+    let isSafe = self.isSafe
+    while let byte = peek, !endsPlain(byte) { offset += 1 }
+    if !isSafe { hide(from: start) }
   }
+
+  private func endsPlain(_ byte: UInt8) -> Bool {
+    if isFlow { return [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(byte) }
+    return byte == UInt8(ascii: "#") && offset > bytes.startIndex && bytes[offset - 1] == 0x20
+  }
+
+  private mutating func hide(from start: Int) {
+    var end = offset
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    if end > start { found.append(SourceSpan(start: UInt32(start), end: UInt32(end))) }
+  }
+
+  private var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
+
+  private var isSafe: Bool {
+    Self.safe.contains { bytes[offset...].starts(with: $0.utf8) }
+  }
+
+  private mutating func skipBlanks() {
+    while let byte = peek, byte == 0x20 || byte == 0x09 { offset += 1 }
+  }
+
+  private static let safe = ["env://", "file://", "exec://", "channel-", "*", "{", "~", "null"]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
       true
     default: false
     }
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  private static func looksSecret(_ key: String) -> Bool {
+    if ["key", "clientkey", "projectkey", "publicapikey"].contains(key) { return false }
+    if key.hasSuffix("key") || key.hasSuffix("iv") { return true }
+    return ["secr", "passw", "pwd", "token", "otp", "signature", "certificate", "apikey"].contains {
+      key.contains($0)
+    }
   }
 }

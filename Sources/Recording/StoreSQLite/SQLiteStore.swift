@@ -107,7 +107,8 @@ public struct SQLiteStore: StateStore {
     var folder = ""
     for part in parts {
       folder += "/\(part)"
-      if mkdir(folder, 0o777) != 0, errno != EEXIST, access(folder, F_OK) != 0 {
+      guard access(folder, F_OK) != 0 else { continue }
+      if mkdir(folder, 0o777) != 0, errno != EEXIST {
         throw StoreError.unavailable("\(folder): \(errorText())")
       }
     }

@@ -55,7 +55,8 @@ public struct Settings: Sendable {
     report(
       "secret-literal", "a state URL with a password in it", at: state.site,
       label: "whoever reads this file could rewrite the state",
-      help: "take the password out and have it exchanged; it comes from PGPASSWORD, .pgpass or a service file")
+      help: "take the password out and have it exchanged; it comes from PGPASSWORD, .pgpass or a service file"
+    )
     findings[findings.count - 1].secrets = [Place(file: Workspace.settingsFile, state.site.span)]
   }
 

@@ -19,7 +19,7 @@ struct SecretTests {
         "credentials: { sign_key: ***, sing_key: ****** } # x"
       ),
       ("{ \"site_key\": ‹\"abc\"›, mid: AB12C }", "{ \"site_key\": *****, mid: AB12C }"),
-      ("‹site_key›: [abc, def]", "site_key: **********"),
+      ("‹site_key›: [abc, def]", "site_key: [***, ***]"),
       ("‹PASSWORD›:   p w  # why", "PASSWORD:   ***  # why"),
     ])
   func hidden(marked: String, shown: String) {

@@ -62,12 +62,19 @@ struct ShapeReader {
       if isNoValue(id) {
         report(.missingValue(what, at: site.span))
       } else {
-        let example = kind == .sequence ? scalarText(id).map { "write `[\($0)]`" } : nil
+        let example = kind == .sequence ? listExample(id, what) : nil
         report(.wrongShape(what, wanted: wanted, help: example, at: headSpan(id, site)))
       }
       return nil
     }
     return (id, site.isIndirect)
+  }
+
+  /// How the scalar stands in a list; what may be a secret is not repeated.
+  private func listExample(_ id: Tree.ID, _ what: StaticString) -> String? {
+    guard let text = scalarText(id) else { return nil }
+    if what.description == "`secrets`", !text.contains("://") { return "write `[env://NAME]`" }
+    return "write `[\(text)]`"
   }
 
   /// Calls `body` with key and value of each pair, merges expanded, own keys before merged ones.
