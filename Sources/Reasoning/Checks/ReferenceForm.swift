@@ -1,3 +1,5 @@
+import MidasResources
+
 /// What a text is that stands, or may stand, where a reference is wanted.
 ///
 /// References are `env://NAME`, `file://path` below the root of the workspace and `exec://helper/key`; nothing
@@ -8,29 +10,13 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
   /// A reference that can be followed.
   case reference
   /// A scheme of the list, but what follows it does not have its form.
-  case malformed(Scheme)
+  case malformed(Reference.Scheme)
   /// A scheme of the list without `://`, as in `env:NAME`.
-  case withoutSlashes(Scheme)
+  case withoutSlashes(Reference.Scheme)
   /// Another scheme.
   case unknownScheme
   /// A path that leaves the workspace.
   case outside
-
-  /// The closed list of schemes.
-  enum Scheme: String, CaseIterable, Hashable, Sendable {
-    case env
-    case file
-    case exec
-
-    /// The form of a reference of this scheme.
-    var form: String {
-      switch self {
-      case .env: "env://NAME"
-      case .file: "file://path"
-      case .exec: "exec://helper/key"
-      }
-    }
-  }
 
   /// It is a reference of a scheme of the list, well formed or not.
   var isReference: Bool {
@@ -48,7 +34,7 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
       self = .literal
       return
     }
-    let scheme = Scheme.allCases.first { text[..<colon].elementsEqual($0.rawValue.utf8) }
+    let scheme = Reference.Scheme.allCases.first { text[..<colon].elementsEqual($0.rawValue.utf8) }
     let rest = text[(colon + 1)...]
     guard rest.starts(with: "//".utf8) else {
       self = scheme.map { .withoutSlashes($0) } ?? .literal
@@ -96,5 +82,16 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
       isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         || $0 == UInt8(ascii: ".")
     } && !body.contains { $0 <= 0x20 || $0 == 0x7F }
+  }
+}
+
+extension Reference.Scheme {
+  /// The form of a reference of this scheme.
+  var form: String {
+    switch self {
+    case .env: "env://NAME"
+    case .file: "file://path"
+    case .exec: "exec://helper/key"
+    }
   }
 }

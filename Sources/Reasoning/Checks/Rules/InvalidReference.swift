@@ -1,6 +1,7 @@
 import MidasCatalog
 import MidasDiagnostics
 import MidasModel
+import MidasResources
 
 extension Rule {
   static let invalidReference = Rule(
@@ -81,7 +82,7 @@ private func report(
   case .unknownScheme:
     findings.report(
       "the reference for \(value.name) has a scheme that Midas does not know", at: value.site, label: label,
-      help: "write it as \(listedCode(ReferenceForm.Scheme.allCases.map(\.form), "or"))")
+      help: "write it as \(listedCode(Reference.Scheme.allCases.map(\.form), "or"))")
     findings.hide([value.site])
   }
 }
@@ -99,7 +100,7 @@ private func isPlain(_ reference: String) -> Bool {
   reference.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",[]{}#&*!|>'\"%@`".utf8.contains($0) }
 }
 
-extension ReferenceForm.Scheme {
+extension Reference.Scheme {
   /// What the form asks for.
   fileprivate var help: String {
     switch self {
