@@ -23,8 +23,7 @@ struct OldestChannels {
     before recorded: RecordedMerchant, after wanted: WantedMerchant, renames: Renames, fresh: Set<Address>,
     facts: ChannelFacts
   ) {
-    let channels = recorded.resources.filter { $0.resource.address.kind == .channel }
-      .sorted { $0.ordinal ?? 0 < $1.ordinal ?? 0 }
+    let channels = recorded.channelsByOrdinal
     before = Self.oldest(of: channels.lazy.map(\.resource), facts)
     keys = Dictionary(
       channels.compactMap { channel in

@@ -19,6 +19,12 @@ public struct RecordedMerchant: Hashable, Sendable {
     self.digest = digest
     self.seal = seal
   }
+
+  /// Its channels, oldest first.
+  public var channelsByOrdinal: [RecordedResource] {
+    resources.filter { $0.resource.address.kind == .channel }
+      .sorted { ($0.ordinal ?? .max, $0.resource.address) < ($1.ordinal ?? .max, $1.resource.address) }
+  }
 }
 
 /// One resource of a state store.

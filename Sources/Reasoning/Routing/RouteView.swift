@@ -73,13 +73,8 @@ public struct RouteView: Sendable {
 extension RouteView {
   /// A merchant as a store recorded it, in the order of the ordinals.
   public init(_ merchant: RecordedMerchant) {
-    let channels = merchant.resources.filter { $0.resource.address.kind == .channel }
     self.init(
-      merchant: merchant.handle, order: .recorded,
-      channels: channels.sorted {
-        ($0.ordinal ?? .max, $0.resource.address) < ($1.ordinal ?? .max, $1.resource.address)
-      }
-      .map(\.resource),
+      merchant: merchant.handle, order: .recorded, channels: merchant.channelsByOrdinal.map(\.resource),
       resources: merchant.resources.lazy.map(\.resource))
   }
 

@@ -1,5 +1,5 @@
 import MidasPlanning
-public import MidasResources
+import MidasResources
 
 extension Application {
   /// Reads back every merchant that was touched, holds it against the promises and seals it.
@@ -56,13 +56,6 @@ extension Application {
     try transaction.append(revision, changes)
     try transaction.update(head)
     return revision
-  }
-}
-
-extension RecordedMerchant {
-  /// Its channels, oldest first.
-  public var channelsByOrdinal: [RecordedResource] {
-    resources.filter { $0.resource.address.kind == .channel }.sorted { $0.ordinal ?? 0 < $1.ordinal ?? 0 }
   }
 }
 

@@ -23,8 +23,7 @@ public struct MerchantCard {
       ]
     }
     for mode in ["live", "test"] {
-      let channels = merchant.resources.filter { $0.resource.text(.channelMode) == mode && $0.ordinal != nil }
-        .sorted { $0.ordinal ?? 0 < $1.ordinal ?? 0 }
+      let channels = merchant.channelsByOrdinal.filter { $0.resource.text(.channelMode) == mode }
       guard !channels.isEmpty else { continue }
       lines += ["", "  \(mode) channels, oldest first"]
       lines += channels.flatMap { card($0) }

@@ -10,8 +10,7 @@ public struct MerchantWriter {
     self.merchant = merchant
     var byKind = Dictionary(grouping: merchant.resources.lazy.map(\.resource), by: \.address.kind)
     // A first apply takes the order of the channels from the document.
-    byKind[.channel] = merchant.resources.filter { $0.resource.address.kind == .channel }
-      .sorted { $0.ordinal ?? 0 < $1.ordinal ?? 0 }.map(\.resource)
+    byKind[.channel] = merchant.channelsByOrdinal.map(\.resource)
     self.byKind = byKind
   }
 
