@@ -15,7 +15,7 @@ struct Targets {
   var includesRoot: Bool { folders.contains("") }
 
   mutating func add(folder: String, as spelling: String) throws(WorkspaceError) {
-    try settle(on: Self.root(above: folder) ?? folder, spelling)
+    try settle(on: Surroundings.root(above: folder) ?? folder, spelling)
     let path = FilePath.below(root, folder) ?? ""
     folders.append(path)
     spellings[path] = spelling
@@ -23,7 +23,7 @@ struct Targets {
 
   mutating func add(file: String, as spelling: String) throws(WorkspaceError) {
     let folder = FilePath.parent(file)
-    try settle(on: Self.root(above: folder) ?? folder, spelling)
+    try settle(on: Surroundings.root(above: folder) ?? folder, spelling)
     let path = FilePath.below(root, file) ?? FilePath.name(file)
     if path == Workspace.settingsName {
       folders.append("")
@@ -36,7 +36,7 @@ struct Targets {
   mutating func add(replacement bytes: [UInt8], for file: String, as spelling: String) throws(WorkspaceError)
   {
     let folder = FilePath.parent(file)
-    try settle(on: Self.root(above: folder) ?? folder, spelling)
+    try settle(on: Surroundings.root(above: folder) ?? folder, spelling)
     let path = FilePath.below(root, file) ?? FilePath.name(file)
     replacement = (path, bytes)
     files.append(path)
@@ -77,18 +77,5 @@ struct Targets {
         "\(spelling) belongs to another workspace than the paths before it; name one workspace at a time")
     }
     root = found
-  }
-
-  /// The nearest folder at or above `folder` that holds midas.yaml.
-  private static func root(above folder: String) -> String? {
-    var folder = folder
-    while true {
-      if case .missing = FileSystem.kind(of: FilePath.joined(folder, Workspace.settingsName)) {
-        if folder == "/" { return nil }
-        folder = FilePath.parent(folder)
-      } else {
-        return folder
-      }
-    }
   }
 }

@@ -31,11 +31,11 @@ extension Workspace {
     let here = FileSystem.workingFolder
     let targets = try Self.targets(request, from: here)
     let root = targets.root
-    let settingsText = try Self.settingsText(at: root, from: here)
+    let settingsText = try Surroundings.settingsText(at: root, from: here)
     let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
     var notes: [String] = []
     var paths: [(path: String, failure: String?)]
-    if settings.isWritten || targets.includesRoot || targets.folders.isEmpty == false {
+    if settings.isWritten || targets.includesRoot || !targets.folders.isEmpty {
       let walk = FileWalk(root: root, globs: settings.merchants)
       paths = walk.files.map { ($0, nil) } + walk.unreadable.map { ($0.path, $0.reason) }
       notes += walk.nested.map { "\($0) is a workspace of its own and was left out" }
@@ -68,17 +68,6 @@ extension Workspace {
 
   /// The path that standard input has when it stands for no file.
   static let standardInputName = "<stdin>"
-
-  private static func settingsText(at root: String, from here: String) throws(WorkspaceError) -> SourceFile? {
-    let path = FilePath.joined(root, settingsName)
-    if case .missing = FileSystem.kind(of: path) { return nil }
-    let displayPath = FilePath.relative(path, to: here)
-    do throws(FileSystem.Failure) {
-      return SourceFile(path: displayPath, bytes: try FileSystem.read(path))
-    } catch {
-      throw .unreadable("\(displayPath) cannot be read: \(error.reason)")
-    }
-  }
 
   private static func targets(_ request: Request, from here: String) throws(WorkspaceError) -> Targets {
     var targets = Targets()
