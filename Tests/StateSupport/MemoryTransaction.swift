@@ -1,5 +1,6 @@
 import MidasPlanning
 import MidasResources
+import MidasStore
 
 /// Everything that a store in memory holds.
 struct MemoryState: Sendable {

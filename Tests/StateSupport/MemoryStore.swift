@@ -1,3 +1,5 @@
+public import MidasStore
+
 /// A store that lives as long as the process: what the promises of a store look like without a database.
 ///
 /// It is for one thread.
