@@ -1,4 +1,3 @@
-import MidasPlanning
 import MidasResources
 
 /// How the resources of one kind stand in their table.
@@ -65,28 +64,5 @@ struct ResourceTable {
       default: key[0] + kind.separator.description + key[1]
       }
     return address.flatMap { Address(parsing: $0) }
-  }
-}
-
-/// How the value of a field stands in its column.
-enum ColumnText {
-  /// Words separated by blanks for a set, a JSON array for the secrets of a webhook, a JSON object for a map.
-  static func text(of field: Field, in resource: Resource) -> String? {
-    switch field.shape {
-    case .text: resource.text(field)
-    case .set where field == .webhookSecrets:
-      JSONValue.array(resource.members(field).map(JSONValue.string)).compact
-    case .set: resource.members(field).joined(separator: " ")
-    case .map: (resource[field] ?? .map([])).document.compact
-    }
-  }
-
-  /// The value that `text` stands for; nothing if it is damaged.
-  static func value(_ text: String, of field: Field) -> FieldValue? {
-    switch field.shape {
-    case .text: .text(text)
-    case .set where field != .webhookSecrets: .set(of: text.split(separator: " ").map(String.init))
-    case .set, .map: (try? JSONValue(parsing: Array(text.utf8)))?.fieldValue
-    }
   }
 }
