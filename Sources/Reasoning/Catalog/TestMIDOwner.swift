@@ -45,6 +45,17 @@ extension Catalog {
     return mid.withUTF8 { owners(ofTestMID: $0) }
   }
 
+  /// Whether a MID text is a test MID of today, shared or published, so that it is nobody's own contract.
+  public func isCurrentTestMID(_ mid: UnsafeBufferPointer<UInt8>) -> Bool {
+    owners(ofTestMID: mid).contains { $0.standing != .former }
+  }
+
+  /// Whether a MID text is a test MID of today.
+  public func isCurrentTestMID(_ mid: String) -> Bool {
+    var mid = mid
+    return mid.withUTF8 { isCurrentTestMID($0) }
+  }
+
   /// What a MID text is to one PG: its own current one, its own former one, its company's, or foreign.
   public func standing(ofTestMID mid: UnsafeBufferPointer<UInt8>, at pg: Int) -> TestMIDStanding {
     let owners = owners(ofTestMID: mid)

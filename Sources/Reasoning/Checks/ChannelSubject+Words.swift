@@ -35,8 +35,8 @@ extension ChannelSubject {
 }
 
 extension MerchantSubject {
-  /// The address of the channel at `index`; its id alone says enough where the handle cannot be read.
-  func address(ofChannel index: Int) -> String {
+  /// The address of the channel at `index`; `?` stands for what of it cannot be read.
+  public func address(ofChannel index: Int) -> String {
     "\(handle)/\(merchant.channels.known[index].id.value.map(string) ?? "?")"
   }
 }

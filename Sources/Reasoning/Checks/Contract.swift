@@ -25,9 +25,7 @@ extension MerchantSubject {
       let mid = merchant.channels.known[index].mid.value, !merchant.channels.known[index].modules.set.isEmpty
     else { return nil }
     let isItsOwn = merchant.withBytes(mid) { mid in
-      if mid.isEmpty { return false }
-      return !facts.isListedTestMID
-        || !catalog.owners(ofTestMID: mid).contains { $0.standing != .former }
+      !mid.isEmpty && !(facts.isListedTestMID && catalog.isCurrentTestMID(mid))
     }
     guard isItsOwn else { return nil }
     let isIdentity = merchant.channels.known[index].modules.set == [.identity]

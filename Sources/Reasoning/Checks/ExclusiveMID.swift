@@ -20,12 +20,7 @@ extension MerchantSubject {
     guard merchant.channels.known[index].mode.value == .live, let pg = channels[index].pg,
       case .known(let mid, let site) = merchant.channels.known[index].mid, !channels[index].isSharedMID
     else { return nil }
-    if channels[index].isListedTestMID {
-      let isListed = merchant.withBytes(mid) {
-        catalog.owners(ofTestMID: $0).contains { $0.standing != .former }
-      }
-      guard !isListed else { return nil }
-    }
+    if channels[index].isListedTestMID, merchant.withBytes(mid, catalog.isCurrentTestMID) { return nil }
     let text = string(mid)
     if !catalog.overrides.sharedMIDs.isEmpty, catalog.opensSharedMID(pg, mid: text) { return nil }
     let isIdentity = merchant.channels.known[index].modules.set == [.identity]

@@ -14,9 +14,7 @@ extension MerchantSubject {
   var modePairs: [ModePair] {
     var tests: [(index: Int, contract: Contract)] = []
     for index in channels.indices where merchant.channels.known[index].mode.value == .test {
-      guard !channels[index].isSharedMID, let contract = contract(ofChannelAt: index) else {
-        continue
-      }
+      guard let contract = contract(ofChannelAt: index) else { continue }
       tests.append((index, contract))
     }
     guard !tests.isEmpty else { return [] }

@@ -47,18 +47,7 @@ public struct Linked: Sendable {
 
   /// The merchant with this handle.
   public func merchant(named handle: String) -> Merchant? {
-    var low = 0
-    var high = merchants.count
-    while low < high {
-      let middle = (low + high) / 2
-      if merchants[middle].handle == handle { return merchants[middle] }
-      if merchants[middle].handle.utf8.lexicographicallyPrecedes(handle.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return nil
+    merchants.firstIndex(of: handle).map { merchants[$0] }
   }
 
   /// Where a resource is declared, by its address.
@@ -99,5 +88,18 @@ public struct Linked: Sendable {
         else { return nil }
         return WantedMerchant.Move(from: from, to: to)
       }, resources: resources, channelOrder: channels.map(\.address))
+  }
+}
+
+extension [Linked.Merchant] {
+  /// The position of the first merchant with this handle, in a list sorted by the bytes of the handles.
+  func firstIndex(of handle: String) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedesInBytes(self[middle].handle, handle) { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].handle == handle ? low : nil
   }
 }

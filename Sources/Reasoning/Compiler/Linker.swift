@@ -1,6 +1,7 @@
 import MidasCatalog
 import MidasChecks
 import MidasDiagnostics
+import MidasResources
 import MidasSource
 
 /// Links the units of a workspace.
@@ -49,7 +50,7 @@ public struct Linker: Sendable {
     for (file, unit) in units.enumerated() {
       for part in unit.continued {
         let handle = unit.string(part.handle)
-        if let position = Self.firstIndex(of: handle, in: merchants) {
+        if let position = merchants.firstIndex(of: handle) {
           if files[position]?.last != file { files[position, default: []].append(file) }
         } else if !isOpen {
           let known = nearest(to: handle, in: merchants.lazy.map(\.handle))
@@ -105,21 +106,7 @@ public struct Linker: Sendable {
   private static func precedes(_ left: Linked.Merchant, _ right: Linked.Merchant) -> Bool {
     left.handle == right.handle
       ? (left.unit, left.index) < (right.unit, right.index)
-      : left.handle.utf8.lexicographicallyPrecedes(right.handle.utf8)
-  }
-
-  private static func firstIndex(of handle: String, in merchants: [Linked.Merchant]) -> Int? {
-    var low = 0
-    var high = merchants.count
-    while low < high {
-      let middle = (low + high) / 2
-      if merchants[middle].handle.utf8.lexicographicallyPrecedes(handle.utf8) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < merchants.count && merchants[low].handle == handle ? low : nil
+      : precedesInBytes(left.handle, right.handle)
   }
 
   private static func withoutRepetitions(_ merchants: [Linked.Merchant]) -> [Linked.Merchant] {

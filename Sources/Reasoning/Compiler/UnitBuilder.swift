@@ -116,18 +116,14 @@ struct UnitBuilder {
     var liveMIDs: Set<UInt64> = []
     for index in subject.channels.indices {
       if case .known(let key, let site) = merchant.channels.known[index].key {
-        addFact(.channelKey, key, at: site, holder: channelAddress(index, of: subject), in: merchant)
+        addFact(.channelKey, key, at: site, holder: subject.address(ofChannel: index), in: merchant)
       }
       if let exclusive = subject.exclusiveMID(ofChannelAt: index), liveMIDs.insert(exclusive.hash).inserted {
         addFact(
           .liveMID, key: exclusive.key, hash: exclusive.hash, at: exclusive.site,
-          holder: channelAddress(index, of: subject))
+          holder: subject.address(ofChannel: index))
       }
     }
-  }
-
-  private func channelAddress(_ index: Int, of subject: MerchantSubject) -> String {
-    "\(subject.handle)/\(subject.merchant.channels.known[index].id.value.map(subject.string) ?? "?")"
   }
 
   private mutating func addFact(
