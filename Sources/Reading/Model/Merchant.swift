@@ -61,23 +61,8 @@ public struct Merchant: Sendable {
   /// Lends the bytes of a text.
   @inlinable
   public func withBytes<Result>(_ text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    tree.text.withUnsafeBufferPointer {
-      body(
-        UnsafeBufferPointer(rebasing: $0[Int(text.range.offset)..<Int(text.range.offset + text.range.length)])
-      )
-    }
+    tree.withBytes(of: text.range, body)
   }
-}
-
-/// The members of a list; `isOpen` when one of them could not be read, so that nothing is known to be missing.
-public struct Members<Member: Sendable>: Sendable {
-  /// The members that could be read, in order.
-  public var known: [Member] = []
-  /// There is a member, or part of one, that could not be read.
-  public var isOpen = false
-
-  /// No members.
-  public init() {}
 }
 
 /// "My ID and API keys": identification code, store and references to secrets.

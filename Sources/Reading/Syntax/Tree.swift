@@ -76,6 +76,17 @@ public struct Tree: Sendable {
     return String(decoding: text[start..<start + Int(range.length)], as: UTF8.self)
   }
 
+  /// Lends the bytes of a text.
+  @inlinable
+  public func withBytes<Result>(
+    of range: TextRange, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    text.withUnsafeBufferPointer { text in
+      let start = Int(range.offset)
+      return body(UnsafeBufferPointer(rebasing: text[start..<start + Int(range.length)]))
+    }
+  }
+
   /// Whether the bytes of a text are those of `literal`.
   @inlinable
   public func matches(_ range: TextRange, _ literal: StaticString) -> Bool {

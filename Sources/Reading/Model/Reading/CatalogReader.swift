@@ -115,10 +115,7 @@ extension ShapeReader {
     var set = ModuleSet()
     var ignored = false
     for item in items(slot, "`modules`", isOpen: &ignored) ?? [] {
-      let words = Module.allCases.map(\.name)
-      if let module = choice(item.node, item.isIndirect, "a module", of: words, { Module(utf8: $0) }).value {
-        set.insert(module)
-      }
+      if let module = module(item.node, item.isIndirect).value { set.insert(module) }
     }
     return set
   }
@@ -127,8 +124,7 @@ extension ShapeReader {
     var set = MethodSet()
     var ignored = false
     for item in items(slot, "`methods`", isOpen: &ignored) ?? [] {
-      let words = Method.allCases.map(\.name)
-      let method = choice(item.node, item.isIndirect, "a method", of: words) {
+      let method = choice(item.node, item.isIndirect, "a method", of: Method.allCases.map(\.name)) {
         SpelledMethod(utf8: $0)?.method
       }
       if let method = method.value { set.insert(method) }

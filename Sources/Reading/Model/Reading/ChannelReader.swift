@@ -75,6 +75,10 @@ extension ShapeReader {
     }
   }
 
+  mutating func module(_ node: Tree.ID, _ isIndirect: Bool) -> Leaf<Module> {
+    choice(node, isIndirect, "a module", of: Module.allCases.map(\.name)) { Module(utf8: $0) }
+  }
+
   private mutating func modules(_ slot: Fields.Slot) -> ModuleList {
     var list = ModuleList()
     guard let items = items(slot, "`modules`", isOpen: &list.isOpen) else {
@@ -82,10 +86,7 @@ extension ShapeReader {
       return list
     }
     for item in items {
-      let words = Module.allCases.map(\.name)
-      if case .known(let module, let site) = choice(
-        item.node, item.isIndirect, "a module", of: words, { Module(utf8: $0) })
-      {
+      if case .known(let module, let site) = module(item.node, item.isIndirect) {
         list.set.insert(module)
         list.members.append(Located(module, site))
       } else {

@@ -9,10 +9,7 @@ extension ShapeReader {
 
   /// Lends the bytes of a scalar.
   func withText<Result>(_ id: Tree.ID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let range = tree.text(of: id)
-    return tree.text.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(range.offset)..<Int(range.offset + range.length)]))
-    }
+    tree.withBytes(of: tree.text(of: id), body)
   }
 
   /// Whether a scalar is what YAML writes for no value: nothing, `~` or plain `null`.
@@ -23,8 +20,12 @@ extension ShapeReader {
     return range.length == 0 || tree.matches(range, "~") || tree.matches(range, "null")
   }
 
-  func sameText(_ left: Text, _ right: Text) -> Bool {
-    left.hash == right.hash && tree.string(left.range) == tree.string(right.range)
+  /// Whether two texts have the same bytes.
+  func equal(_ left: Text, _ right: Text) -> Bool {
+    guard left.hash == right.hash else { return false }
+    return tree.withBytes(of: left.range) { left in
+      tree.withBytes(of: right.range) { left.elementsEqual($0) }
+    }
   }
 
   /// A short scalar as written, for help texts.

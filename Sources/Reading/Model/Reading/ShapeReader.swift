@@ -29,7 +29,7 @@ struct ShapeReader {
     guard let mapping = mapping(node, isIndirect: isIndirect, what: what) else { return nil }
     var fields = Fields()
     fields.site = firstKey(of: mapping.id).map { site($0, mapping.isIndirect) } ?? site(node, isIndirect)
-    collect(mapping.id, mapping.isIndirect, isMerge: false, table, what, into: &fields)
+    collect(mapping.id, mapping.isIndirect, table, what, into: &fields)
     guard !fields.isOpen else { return fields }
     for position in table.names.indices
     where table.required & (1 << UInt32(position)) != 0 && !fields[position].isPresent {
@@ -80,6 +80,8 @@ struct ShapeReader {
   /// Calls `body` with key and value of each pair, merges expanded, own keys before merged ones.
   ///
   /// For mappings whose keys are data: `credentials`, the channels of a group, `policy.severity`.
+  ///
+  /// - Returns: whether a key or a merge could not be read, so that any key may be missing without fault.
   mutating func forEachPair(
     _ mapping: (id: Tree.ID, isIndirect: Bool),
     _ body: (inout ShapeReader, _ key: Located<Text>, _ value: Tree.ID, _ isIndirect: Bool) -> Void
@@ -104,7 +106,7 @@ struct ShapeReader {
       if isMergeKey(key) {
         merges.append(value)
       } else if case .known(let text, let site) = keyText(key, isIndirect) {
-        if let earlier = seen.firstIndex(where: { sameText($0.key, text) }) {
+        if let earlier = seen.firstIndex(where: { equal($0.key, text) }) {
           if earlier >= own, !isMerge {
             report(.duplicateKey(tree.string(text.range), at: site.span, first: seen[earlier].site.span))
           }
@@ -117,15 +119,18 @@ struct ShapeReader {
       }
     }
     for merge in merges {
-      for target in mergeTargets(merge) ?? [] {
+      guard let targets = mergeTargets(merge) else {
+        isOpen = true
+        continue
+      }
+      for target in targets {
         pairs(target, true, isMerge: true, seen: &seen, isOpen: &isOpen, body)
       }
     }
   }
 
   private mutating func collect(
-    _ id: Tree.ID, _ isIndirect: Bool, isMerge: Bool, _ table: KeyTable, _ what: StaticString,
-    into fields: inout Fields
+    _ id: Tree.ID, _ isIndirect: Bool, _ table: KeyTable, _ what: StaticString, into fields: inout Fields
   ) {
     var merges: [Tree.ID] = []
     var own: UInt32 = 0
@@ -166,7 +171,7 @@ struct ShapeReader {
         continue
       }
       for target in targets {
-        collect(target, true, isMerge: true, table, what, into: &fields)
+        collect(target, true, table, what, into: &fields)
       }
     }
   }

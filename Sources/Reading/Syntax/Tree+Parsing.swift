@@ -4,7 +4,7 @@ import MidasSource
 extension Tree {
   /// Reads a file as YAML.
   ///
-  /// Never fails: what cannot be read is an unknown document and a finding.  After an error, reading goes
+  /// Never fails: what cannot be read is an unknown document and a finding. After an error, reading goes
   /// on at the next line that starts with `---`.
   public init(parsing source: [UInt8]) {
     self.init(source: source)
