@@ -37,12 +37,7 @@ struct ApplyCommand: ParsableCommand {
   var targets: [String] = []
 
   @Option(help: "The form in which the plan is shown: text, json.")
-  var format = Format.text
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-  }
+  var format = OutputFormat.text
 
   func run() throws {
     let allowed = try allowedGates()

@@ -12,17 +12,12 @@ struct CatalogCommand: ParsableCommand {
   var pg: String?
 
   @Option(help: "The form of the output: text, json.")
-  var format = Format.text
+  var format = OutputFormat.text
 
   @OptionGroup var messages: MessageOptions
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-  }
-
   func run() throws {
-    let catalog = try catalog()
+    let catalog = try StoreAccess.surroundings(of: ".").settings.catalog
     guard let pg else {
       Terminal.write(format == .json ? catalog.json(of: catalog.entries) : catalog.list)
       return
@@ -33,14 +28,5 @@ struct CatalogCommand: ParsableCommand {
         status: .usage, message: "there is no PG `\(pg)`; \(hint ?? "`midas catalog` lists them all")")
     }
     Terminal.write(format == .json ? catalog.json(of: [catalog.entries[index]]) : catalog.sheet(of: index))
-  }
-
-  /// The catalog as it holds in the working folder.
-  private func catalog() throws(CommandFailure) -> Catalog {
-    do throws(WorkspaceError) {
-      return try Surroundings(of: ".").settings.catalog
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 }

@@ -36,13 +36,7 @@ enum Git {
     guard failure == 0 else { return nil }
 
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(ends[0], &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+    _ = Descriptor.read(ends[0], into: &bytes)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status == 0 ? String(decoding: bytes, as: UTF8.self) : nil

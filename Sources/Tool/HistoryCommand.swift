@@ -16,12 +16,7 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   @Option(help: "The form of the output: text, json.")
-  var format = Format.text
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-  }
+  var format = OutputFormat.text
 
   private typealias Entry = (revision: Revision, changes: [RecordedChange])
 

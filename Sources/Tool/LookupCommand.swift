@@ -54,16 +54,11 @@ struct LookupCommand: ParsableCommand {
   var strict = false
 
   @Option(help: "The form of the output.")
-  var format = Format.text
+  var format = OutputFormat.text
 
   enum Origin: String, CaseIterable, ExpressibleByArgument {
     case state
     case config
-  }
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
   }
 
   func validate() throws {
@@ -119,12 +114,7 @@ struct LookupCommand: ParsableCommand {
 extension LookupCommand {
   func run() throws {
     let question = try question
-    let surroundings: Surroundings
-    do throws(WorkspaceError) {
-      surroundings = try Surroundings(of: place)
-    } catch {
-      throw CommandFailure(error)
-    }
+    let surroundings = try StoreAccess.surroundings(of: place)
     let view = try from == .config ? declaredView(question) : recordedView(question, surroundings)
     let answer =
       view.map { Router($0, catalog: surroundings.settings.catalog).answer(question) }
@@ -136,20 +126,13 @@ extension LookupCommand {
 
   private func recordedView(_ request: RouteRequest, _ surroundings: Surroundings) throws -> RouteView? {
     let store = try state.store(below: surroundings.root, declared: surroundings.settings.state)
-    do {
-      return try store.read { try $0.merchant(request.scope.merchant) }.map { RouteView($0) }
-    } catch let error as StoreError {
-      throw CommandFailure(error)
+    return try StoreAccess.reporting {
+      try store.read { try $0.merchant(request.scope.merchant) }.map { RouteView($0) }
     }
   }
 
   private func declaredView(_ request: RouteRequest) throws -> RouteView? {
-    let compiled: CompiledWorkspace
-    do throws(WorkspaceError) {
-      compiled = try Workspace(opening: Workspace.Request(paths: [place])).compiled()
-    } catch {
-      throw CommandFailure(error)
-    }
+    let compiled = try WorkspaceOptions.compiled(Workspace.Request(paths: [place]))
     guard !compiled.blocksPlan else {
       throw CommandFailure(
         status: .findings, message: "the configuration has errors; `midas validate` shows them")

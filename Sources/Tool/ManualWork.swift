@@ -22,10 +22,8 @@ struct ManualWork {
   }
 
   private func steps(afterOpening channel: Resource) -> [String] {
-    guard let known = channel.text(.channelPG).flatMap({ catalog.index(ofPG: $0) }) else { return [] }
-    let isIdentity = channel.members(.channelModules) == [Module.identity.name]
-    let pg = catalog.entries[catalog.index(known, for: isIdentity ? [.identity] : [])]
-    guard channel.text(.channelMode) == "live" else { return chargesOfTests(pg) }
+    guard let pg = catalog.entry(of: channel) else { return [] }
+    guard channel.text(.channelMode) == Mode.live.name else { return chargesOfTests(pg) }
     return pg.manualSteps + (takesVirtualAccounts(channel) ? notifications(pg, of: channel) : [])
   }
 

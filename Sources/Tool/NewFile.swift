@@ -20,13 +20,8 @@ enum NewFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(at: path) }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure(at: path) }
-      rest = rest.dropFirst(count)
-    }
+    let error = Array(text.utf8).withUnsafeBytes { Descriptor.write($0, to: descriptor) }
+    if let error { throw failure(at: path, error) }
   }
 
   private static func makeFolder(above path: String) throws(Failure) {
@@ -37,7 +32,7 @@ enum NewFile {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(at: folder) }
   }
 
-  private static func failure(at path: String) -> Failure {
-    Failure(path: path, reason: String(cString: strerror(errno)).lowercased())
+  private static func failure(at path: String, _ error: Int32 = errno) -> Failure {
+    Failure(path: path, reason: String(cString: strerror(error)).lowercased())
   }
 }

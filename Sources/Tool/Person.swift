@@ -5,7 +5,7 @@ enum Person {
   /// The CI's actor, else user@host.
   static var current: String {
     for name in ["GITHUB_ACTOR", "GITLAB_USER_LOGIN"] {
-      if let actor = environment(name), !actor.isEmpty { return actor }
+      if let actor = Environment.value(name) { return actor }
     }
     return "\(user)@\(host)"
   }

@@ -42,18 +42,12 @@ enum PlanFile {
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count == 0 { return bytes }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw unreadable(path) }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+    if let error = Descriptor.read(descriptor, into: &bytes) { throw unreadable(path, error) }
+    return bytes
   }
 
-  private static func unreadable(_ path: String) -> CommandFailure {
+  private static func unreadable(_ path: String, _ error: Int32 = errno) -> CommandFailure {
     CommandFailure(
-      status: .unreadable, message: "\(path) cannot be read: \(String(cString: strerror(errno)))")
+      status: .unreadable, message: "\(path) cannot be read: \(String(cString: strerror(error)))")
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import MidasCatalog
 import MidasCompiler
 import MidasDiagnostics
 import MidasPlanning
@@ -110,25 +109,5 @@ struct PlanSession {
     }
     return linked.place(of: finding.address) ?? linked.place(of: .merchant(finding.address.merchant))
       ?? Place(file: Workspace.settingsFile, SourceSpan(at: 0))
-  }
-}
-
-extension ChannelFacts {
-  /// What planning asks of `catalog`.
-  init(_ catalog: Catalog) {
-    self.init(
-      code: { channel in
-        guard let pg = channel.text(.channelPG).flatMap({ catalog.index(ofPG: $0) }) else { return nil }
-        let isIdentity = channel.members(.channelModules) == [Module.identity.name]
-        let api = channel.members(.channelAPI)
-        guard api.isEmpty || api.contains("v1") else { return nil }
-        return catalog.entries[catalog.index(pg, for: isIdentity ? [.identity] : [])].codes.v1
-      },
-      isMIDFree: { channel in
-        catalog.owners(ofTestMID: channel.text(.channelMID) ?? "").contains { $0.standing != .former }
-      },
-      isMIDOpened: { pg, mid in
-        catalog.index(ofPG: pg).map { catalog.opensSharedMID($0, mid: mid) } ?? false
-      })
   }
 }

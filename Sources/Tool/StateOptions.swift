@@ -23,7 +23,7 @@ struct StateOptions: ParsableArguments {
   func store(below root: String, declared: String?, lockTimeout: Double = 10) throws(CommandFailure)
     -> any StateStore
   {
-    let written = state ?? Self.variable("MIDAS_STATE") ?? declared ?? Self.usual
+    let written = state ?? Environment.value("MIDAS_STATE") ?? declared ?? Self.usual
     let location = try Self.resolved(written)
     guard location.hasPrefix("sqlite:") else {
       guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
@@ -52,15 +52,10 @@ struct StateOptions: ParsableArguments {
   private static func resolved(_ written: String) throws(CommandFailure) -> String {
     guard written.hasPrefix("env://") else { return written }
     let name = String(written.dropFirst("env://".utf8.count))
-    guard let value = variable(name) else {
+    guard let value = Environment.value(name) else {
       throw CommandFailure(
         status: .unavailable, message: "the state store stands in \(name), which is not set")
     }
     return value
-  }
-
-  /// A variable of the environment; an empty one counts as not set.
-  private static func variable(_ name: String) -> String? {
-    environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 }

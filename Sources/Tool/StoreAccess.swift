@@ -19,14 +19,18 @@ enum StoreAccess {
     return try options.store(below: surroundings.root, declared: surroundings.settings.state)
   }
 
-  /// The workspace around the working folder; its midas.yaml must say which store is meant.
-  static func surroundingsOfWorkingFolder() throws(CommandFailure) -> Surroundings {
-    let surroundings: Surroundings
+  /// The workspace around a path, whatever its midas.yaml says.
+  static func surroundings(of path: String) throws(CommandFailure) -> Surroundings {
     do throws(WorkspaceError) {
-      surroundings = try Surroundings(of: ".")
+      return try Surroundings(of: path)
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// The workspace around the working folder; its midas.yaml must say which store is meant.
+  static func surroundingsOfWorkingFolder() throws(CommandFailure) -> Surroundings {
+    let surroundings = try surroundings(of: ".")
     guard !surroundings.settings.findings.contains(where: { $0.severity == .error }) else {
       throw CommandFailure(status: .findings, message: "midas.yaml has errors; `midas validate` shows them")
     }

@@ -14,15 +14,10 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   @Option(help: "The form of the output: text, json.")
-  var format = Format.text
+  var format = OutputFormat.text
 
   @Option(help: "The severity from which on findings make the run fail: error, warning.")
   var failSeverity = FailSeverity.error
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-  }
 
   enum FailSeverity: String, CaseIterable, ExpressibleByArgument {
     case error

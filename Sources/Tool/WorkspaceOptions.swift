@@ -1,6 +1,5 @@
 import ArgumentParser
 import MidasCompiler
-import MidasDiagnostics
 import MidasWorkspace
 
 /// The options of every verb that reads a workspace.
@@ -23,27 +22,17 @@ struct WorkspaceOptions: ParsableArguments {
     } else if stdinPath != nil {
       throw CommandFailure(status: .usage, message: "--stdin-path goes with the path `-`")
     }
+    return try Self.compiled(request, for: purpose)
+  }
+
+  /// Opens, compiles and links what is asked for.
+  static func compiled(
+    _ request: Workspace.Request, for purpose: Compiler.Purpose = .planning
+  ) throws(CommandFailure) -> CompiledWorkspace {
     do throws(WorkspaceError) {
       return try Workspace(opening: request).compiled(for: purpose)
     } catch {
       throw CommandFailure(error)
     }
-  }
-}
-
-/// How much a verb says beside its data.
-struct MessageOptions: ParsableArguments {
-  @Option(help: "When to write colours: auto, always, never.")
-  var color = ColorChoice.auto
-
-  @Flag(name: .shortAndLong, help: "No messages, only data.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "More messages.")
-  var verbose = false
-
-  /// Says something to the person, unless they asked for quiet.
-  func say(_ message: String) {
-    if !quiet { Terminal.say(message) }
   }
 }
