@@ -181,20 +181,21 @@ struct Composer {
     // A block collection ends on the next token: its own end is that of its last child.
     let mark = offsets.byteOffset(Int(event.end_mark.index))
     let isFlow = event.end_mark.index > event.start_mark.index
-    let lastChildEnd = lastChild(of: id).map { tree.nodes[$0].span.end } ?? tree.nodes[id].span.start
-    tree.nodes[id].span.end = isFlow ? UInt32(mark) : max(lastChildEnd, tree.nodes[id].span.start)
+    if isFlow { tree.nodes[id].span.end = UInt32(mark) }
     tree.nodes[id].second = UInt32(tree.nodes.count)
+    stretchParent(to: tree.nodes[id].span.end)
   }
 
   private mutating func append(_ node: Node) {
     if let parent = open.last { tree.nodes[parent].first += 1 }
+    stretchParent(to: node.span.end)
     tree.nodes.append(node)
   }
 
-  /// The last node written, if it is inside `id`; it ends where the collection ends.
-  private func lastChild(of id: Tree.ID) -> Tree.ID? {
-    let last = tree.nodes.count - 1
-    return last > id ? last : nil
+  /// Moves the end of the innermost open collection to that of a child.
+  private mutating func stretchParent(to end: UInt32) {
+    guard let parent = open.last, tree.nodes[parent].span.end < end else { return }
+    tree.nodes[parent].span.end = end
   }
 
   // MARK: - Anchors, aliases, tags
