@@ -32,7 +32,11 @@ struct SecretValues {
       case UInt8(ascii: ":"):
         let key = key(before: offset)
         offset += 1
-        if Self.looksSecret(key) { value() }
+        if Self.looksSecret(key) {
+          value()
+        } else if Self.holdsSecrets(key) {
+          loneValue()
+        }
       default: offset += 1
       }
     }
@@ -48,8 +52,22 @@ struct SecretValues {
     return String(decoding: word, as: UTF8.self).lowercased()
   }
 
+  /// A scalar where a mapping of secrets belongs; a mapping is looked through as any other.
+  private mutating func loneValue() {
+    skipBlanks()
+    if let byte = peek, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "["), byte != UInt8(ascii: "&") {
+      item()
+    }
+  }
+
   private mutating func value() {
     skipBlanks()
+    if peek == UInt8(ascii: "{") {
+      let start = offset
+      while let byte = peek, byte != UInt8(ascii: "}") { offset += 1 }
+      offset = min(offset + 1, bytes.endIndex)
+      return hide(from: start)
+    }
     let isList = peek == UInt8(ascii: "[")
     guard isList else { return item() }
     isFlow = true
@@ -102,7 +120,7 @@ struct SecretValues {
     while let byte = peek, byte == 0x20 || byte == 0x09 { offset += 1 }
   }
 
-  private static let safe = ["env://", "file://", "exec://", "channel-", "*", "{", "~", "null"]
+  private static let safe = ["env://", "file://", "exec://", "channel-", "*", "~", "null"]
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
@@ -112,6 +130,8 @@ struct SecretValues {
     default: false
     }
   }
+
+  private static func holdsSecrets(_ key: String) -> Bool { key == "credentials" || key == "keys" }
 
   private static func looksSecret(_ key: String) -> Bool {
     if ["key", "clientkey", "projectkey", "publicapikey"].contains(key) { return false }

@@ -22,6 +22,9 @@ struct SecretValuesTests {
       ("secrets: [‹s1›, env://X, s3]", "secrets: [**, env://X, **]"),
       ("keys: { ‹api-secret›: \"s3", "keys: { api-secret: ***"),
       ("‹cp_pwd›: !!str s3", "cp_pwd: !!str **"),
+      ("{ ‹api-secret›: {x: s3}, code: a }", "{ api-secret: *******, code: a }"),
+      ("‹credentials›: s3", "credentials: **"),
+      ("‹site_key›: a,b}c # d", "site_key: ***** # d"),
       ("‹ini_api_iv›: evn://S3", "ini_api_iv: ********"),
     ])
   func hidden(marked: String, shown: String) {
@@ -35,6 +38,7 @@ struct SecretValuesTests {
       "‹client_key›: ck_1",
       "‹mid›: MOIacme001", "‹url›: https://a.example/x", "secrets: [‹exec://vault/a›]", "‹sign_key›: *cred",
       "‹sign_key›:",
+      "‹credentials›: { sign_key: env://A, client_key: ck }", "‹keys›:", "‹keys›: *shared",
     ])
   func shown(marked: String) {
     #expect(line(marked) == marked.filter { $0 != "‹" && $0 != "›" })
