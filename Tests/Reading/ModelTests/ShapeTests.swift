@@ -117,6 +117,18 @@ struct ShapeTests {
     #expect(pairs.file.merchants.first?.channels.known.first?.credentials.isOpen == true)
   }
 
+  @Test("A key that stands twice in a merged mapping is reported there, beside its own first")
+  func duplicateInMergedMapping() {
+    let reading = Reading(
+      """
+      merchant: a
+      submerchants:
+        - &base { id: b, tier: B01, ‹tier›: B02 }
+        - { <<: *base, id: c, tier: C01 }
+      """)
+    #expect(reading.found == reading.expected("duplicate-key"))
+  }
+
   @Test("An alias is where it stands, not where its value is")
   func aliases() throws {
     let reading = Reading(

@@ -147,7 +147,8 @@ struct ShapeReader {
       }
       if let position = withText(keyNode, { table.position(of: $0) }) {
         if own & (1 << UInt32(position)) != 0 {
-          if case .present(let first, _, _) = fields[position] {
+          // Of a merged mapping whose key is overridden, it was reported where that mapping is read for itself.
+          if case .present(let first, _, _) = fields[position], (id..<end).contains(first) {
             report(
               .duplicateKey(
                 "\(table.names[position])", at: tree.nodes[key].span, first: tree.nodes[first].span))
