@@ -41,7 +41,7 @@ struct PlanSession {
   func plan(against store: any StateStore) throws -> Planner.Outcome {
     let catalog = compiled.workspace.settings.catalog
     let planner = Planner(
-      facts: ChannelFacts(catalog), limits: limits, program: "midas \(Midas.configuration.version)",
+      facts: PlanningFacts(catalog), limits: limits, program: "midas \(Midas.configuration.version)",
       manualSteps: { ManualWork(catalog).steps(after: $0) })
     let wanted = Wanted(
       workspace: compiled.workspace.settings.name, selection: selection,

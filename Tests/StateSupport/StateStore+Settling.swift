@@ -5,7 +5,7 @@ import Testing
 
 extension StateStore {
   /// What it takes to come to `wanted`.
-  public func plan(_ wanted: Wanted, facts: ChannelFacts = ChannelFacts(), limits: Limits = Limits()) throws
+  public func plan(_ wanted: Wanted, facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits()) throws
     -> Planner.Outcome
   {
     try read { reader in
@@ -15,7 +15,7 @@ extension StateStore {
 
   /// Plans and applies, expects no error finding, and expects that nothing is left to do.
   @discardableResult
-  public func settle(_ wanted: Wanted, facts: ChannelFacts = ChannelFacts()) throws -> Plan {
+  public func settle(_ wanted: Wanted, facts: PlanningFacts = PlanningFacts()) throws -> Plan {
     let outcome = try plan(wanted, facts: facts)
     #expect(outcome.findings.filter { !$0.isWarning } == [])
     if !outcome.plan.isEmpty {

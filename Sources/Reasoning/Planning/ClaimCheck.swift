@@ -6,7 +6,7 @@ struct ClaimCheck {
   /// What gives up its entries before any is taken.
   private var released: Set<Address> = []
 
-  init(_ steps: [PlanStep], _ facts: ChannelFacts) {
+  init(_ steps: [PlanStep], _ facts: PlanningFacts) {
     for step in steps {
       if let address = step.recordedAddress {
         released.insert(address.holdsCode ? .merchant(address.merchant) : address)

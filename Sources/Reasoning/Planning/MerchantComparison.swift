@@ -5,7 +5,7 @@ struct MerchantComparison {
   let wanted: WantedMerchant?
   let recorded: RecordedMerchant?
   let workspace: String
-  let facts: ChannelFacts
+  let facts: PlanningFacts
   let limits: Limits
   var steps: [PlanStep] = []
   var findings: [PlanFinding] = []
@@ -13,7 +13,7 @@ struct MerchantComparison {
   private(set) var lostRoutes: [String] = []
 
   init(
-    wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: ChannelFacts,
+    wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: PlanningFacts,
     limits: Limits
   ) {
     self.wanted = wanted

@@ -21,7 +21,7 @@ struct OldestChannels {
   /// - Parameter fresh: The channels that the plan creates or replaces, which are younger than all others.
   init(
     before recorded: RecordedMerchant, after wanted: WantedMerchant, renames: Renames, fresh: Set<Address>,
-    facts: ChannelFacts
+    facts: PlanningFacts
   ) {
     let channels = recorded.channelsByOrdinal
     before = Self.oldest(of: channels.lazy.map(\.resource), facts)
@@ -40,7 +40,7 @@ struct OldestChannels {
     declared = Self.oldest(of: inDeclaredOrder, facts)
   }
 
-  private static func oldest(of channels: some Sequence<Resource>, _ facts: ChannelFacts) -> [Route: Address]
+  private static func oldest(of channels: some Sequence<Resource>, _ facts: PlanningFacts) -> [Route: Address]
   {
     var oldest: [Route: Address] = [:]
     for channel in channels {

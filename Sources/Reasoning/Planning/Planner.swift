@@ -3,7 +3,7 @@ import MidasResources
 /// Compares what is wanted with what is recorded.
 public struct Planner {
   /// Facts about channels that are not in their resources.
-  public var facts: ChannelFacts
+  public var facts: PlanningFacts
   /// What one apply may do without being allowed more.
   public var limits: Limits
   /// The program's name and version, recorded in the plan.
@@ -13,7 +13,7 @@ public struct Planner {
 
   /// A planner with those facts and limits.
   public init(
-    facts: ChannelFacts = ChannelFacts(), limits: Limits = Limits(), program: String = "midas",
+    facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
     manualSteps: @escaping (PlanStep) -> [String] = { _ in [] }
   ) {
     self.facts = facts

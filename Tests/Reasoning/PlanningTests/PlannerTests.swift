@@ -10,7 +10,7 @@ struct PlannerTests {
     Wanted(workspace: "w", merchants: [WantedMerchant("acme", moved: moved, resources)])
   }
 
-  private func outcome(from before: [Resource], to after: Wanted, facts: ChannelFacts = ChannelFacts()) throws
+  private func outcome(from before: [Resource], to after: Wanted, facts: PlanningFacts = PlanningFacts()) throws
     -> Planner.Outcome
   {
     let store = MemoryStore()
@@ -85,7 +85,7 @@ struct PlannerTests {
     #expect(reordered.findings.map(\.rule) == ["declared-order-differs"])
     #expect(reordered.findings.first?.isWarning == true)
     #expect(reordered.findings.first?.address == .channel("acme", "young"))
-    let codeless = ChannelFacts(code: { _ in nil })
+    let codeless = PlanningFacts(code: { _ in nil })
     #expect(
       try outcome(from: [Self.card, young], to: wanted([young, Self.card]), facts: codeless).findings.isEmpty)
   }
@@ -166,7 +166,7 @@ struct PlannerTests {
 
   @Test("lets any number of channels have a free MID, and an identity channel that of a payment channel")
   func freeMIDs() throws {
-    let free = ChannelFacts(isMIDFree: { $0.text(.channelMID) == "T" })
+    let free = PlanningFacts(isMIDFree: { $0.text(.channelMID) == "T" })
     let shared = [Resource.channel("acme", "a", mid: "T"), .channel("acme", "b", mid: "T")]
     #expect(try MemoryStore().plan(wanted(shared), facts: free).findings.isEmpty)
     #expect(try MemoryStore().plan(wanted(shared)).findings.map(\.rule) == ["duplicate-mid"])

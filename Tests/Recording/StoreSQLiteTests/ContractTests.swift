@@ -202,7 +202,7 @@ struct ContractTests {
       }
       try store.settle(Wanted(workspace: "zero", merchants: [WantedMerchant("zero")]))
       let one = try store.plan(wanted("one")).plan
-      let opened = ChannelFacts(isMIDOpened: { _, _ in true })
+      let opened = PlanningFacts(isMIDOpened: { _, _ in true })
       let shared = try store.plan(wanted("two"), facts: opened).plan
       _ = try store.apply(shared, by: Author(actor: "test"))
       #expect(throws: StoreError.self) { try store.apply(one, by: Author(actor: "test")) }

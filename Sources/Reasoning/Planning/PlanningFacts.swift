@@ -1,7 +1,7 @@
 public import MidasResources
 
 /// What planning asks of the catalog and the workspace about a channel.
-public struct ChannelFacts: Sendable {
+public struct PlanningFacts: Sendable {
   /// The code by which V1 requests name the channel; nothing if they cannot.
   public var code: @Sendable (Resource) -> String?
   /// Whether any number of channels may have the channel's MID: a shared test MID, `naverpay-partner`.

@@ -2,7 +2,7 @@ import MidasCatalog
 import MidasPlanning
 import MidasResources
 
-extension ChannelFacts {
+extension PlanningFacts {
   /// What planning asks of `catalog`.
   init(_ catalog: Catalog) {
     self.init(
