@@ -9,6 +9,9 @@ extension Diagnostic {
     _ problem: String, at offset: Int, context: (text: String, offset: Int)?,
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> Diagnostic {
+    if let context, context.text.contains("quoted scalar"), problem.contains("unexpected") {
+      return openQuote(at: context.offset, foundAt: offset)
+    }
     let isTab = offset < bytes.count && bytes[offset] == 0x09
     let end = offset < bytes.count && bytes[offset] >= 0x20 && bytes[offset] < 0x7F ? offset + 1 : offset
     var diagnostic = Diagnostic(
@@ -24,14 +27,21 @@ extension Diagnostic {
     return diagnostic
   }
 
+  /// A quote that nothing closes: the place to mend is where it opens, not where the text ran out.
+  private static func openQuote(at offset: Int, foundAt end: Int) -> Diagnostic {
+    Diagnostic(
+      rule: .yamlSyntax, "this quote is never closed", at: span(offset, offset + 1), label: unread,
+      related: [.init("here the quoted text was still open", at: Place(span(end, end)))], help: "close the quote")
+  }
+
   private static func hint(_ problem: String, _ context: String) -> String? {
+    if problem.contains("escape") { return "put text with a backslash into single quotes" }
     if problem.contains("mapping values are not allowed") {
       return "quote a value that contains `: `, and give every key a line of its own"
     }
     if context.contains("flow") {
       return "close every `[` and `{`, and put a comma between their members"
     }
-    if context.contains("quoted scalar") { return "close the quote" }
     if context.contains("block") { return "indent the keys of one mapping alike" }
     return nil
   }

@@ -11,6 +11,9 @@ struct Targets {
   /// What the person typed for each.
   private var spellings: [String: String] = [:]
 
+  /// Standard input is all there is: no file of the folder is looked at.
+  var isAlone: Bool { files == [Workspace.standardInputName] }
+
   /// The root itself was asked for.
   var includesRoot: Bool { folders.contains("") }
 

@@ -35,7 +35,7 @@ extension Workspace {
     let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
     var notes: [String] = []
     var paths: [(path: String, failure: String?)]
-    if settings.isWritten || targets.includesRoot || !targets.folders.isEmpty {
+    if !targets.isAlone, settings.isWritten || targets.includesRoot || !targets.folders.isEmpty {
       let walk = FileWalk(root: root, globs: settings.merchants)
       paths = walk.files.map { ($0, nil) } + walk.unreadable.map { ($0.path, $0.reason) }
       notes += walk.nested.map { "\($0) is a workspace of its own and was left out" }

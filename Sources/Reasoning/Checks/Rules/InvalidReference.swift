@@ -70,6 +70,8 @@ private func report(
     findings.report(
       "the reference for \(value.name) has not the form `\(scheme.form)`", at: value.site, label: label,
       help: scheme.help)
+    // What is no name of a variable may be the secret itself, pasted behind the scheme.
+    if scheme == .env { findings.hide([value.site]) }
   case .withoutSlashes(let scheme):
     // What follows may be a secret after all, so it is shown only once it is a reference.
     let rest = text.dropFirst(scheme.rawValue.utf8.count + 1).drop { $0 == "/" }
