@@ -31,7 +31,8 @@ extension Diagnostic {
   private static func openQuote(at offset: Int, foundAt end: Int) -> Diagnostic {
     Diagnostic(
       rule: .yamlSyntax, "this quote is never closed", at: span(offset, offset + 1), label: unread,
-      related: [.init("here the quoted text was still open", at: Place(span(end, end)))], help: "close the quote")
+      related: [.init("here the quoted text was still open", at: Place(span(end, end)))],
+      help: "close the quote")
   }
 
   private static func hint(_ problem: String, _ context: String) -> String? {

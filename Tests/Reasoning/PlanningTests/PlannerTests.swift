@@ -10,7 +10,8 @@ struct PlannerTests {
     Wanted(workspace: "w", merchants: [WantedMerchant("acme", moved: moved, resources)])
   }
 
-  private func outcome(from before: [Resource], to after: Wanted, facts: PlanningFacts = PlanningFacts()) throws
+  private func outcome(from before: [Resource], to after: Wanted, facts: PlanningFacts = PlanningFacts())
+    throws
     -> Planner.Outcome
   {
     let store = MemoryStore()
