@@ -13,7 +13,8 @@ struct Composer {
 
   /// The collections that are open, outermost first.
   private var open: [Tree.ID] = []
-  private var anchors: [(name: [UInt8], node: Tree.ID)] = []
+  /// The node that each anchor of the document names; a later anchor takes the name over.
+  private var anchors: [[UInt8]: Tree.ID] = [:]
   private var expandedNodes = 0
   private var documentStart = 0
   private var documentFirstNode = 0
@@ -126,7 +127,9 @@ struct Composer {
     var start = offsets.byteOffset(Int(event.start_mark.index))
     var end = offsets.byteOffset(Int(event.end_mark.index))
     let isUnknown = isUnsupported(scalar.tag, at: start)
-    if scalar.anchor != nil || scalar.tag != nil { start = skipProperties(from: start, to: end) }
+    if scalar.anchor != nil || scalar.tag != nil {
+      start = bytes.valueStart(behindPropertiesAt: start, end: end)
+    }
     let length = scalar.length
     let style: Node.Style
     var inset = 0
@@ -139,12 +142,12 @@ struct Composer {
       inset = 1
     case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE:
       style = .block
-      end = trimmedEnd(from: start, to: end)
+      end = bytes.end(ofBlockAt: start, end: end)
     default: style = .plain
     }
     register(scalar.anchor)
     let first: UInt32
-    if end - start == length + 2 * inset, isWritten(scalar.value, length, at: start + inset) {
+    if end - start == length + 2 * inset, bytes.holds(scalar.value, length, at: start + inset) {
       first = UInt32(start + inset)
     } else {
       first = UInt32(bytes.count + decoded.count)
@@ -166,7 +169,7 @@ struct Composer {
       ? (event.data.mapping_start.anchor, event.data.mapping_start.tag)
       : (event.data.sequence_start.anchor, event.data.sequence_start.tag)
     let isUnknown = isUnsupported(tag, at: start)
-    if anchor != nil || tag != nil { start = skipProperties(from: start, to: bytes.count) }
+    if anchor != nil || tag != nil { start = bytes.valueStart(behindPropertiesAt: start, end: bytes.count) }
     register(anchor)
     let id = tree.nodes.count
     append(
@@ -202,7 +205,7 @@ struct Composer {
 
   private mutating func register(_ anchor: UnsafeMutablePointer<UInt8>?) {
     guard let anchor else { return }
-    anchors.append((bytesOf(anchor), tree.nodes.count))
+    anchors[bytesOf(anchor)] = tree.nodes.count
   }
 
   private mutating func alias(_ event: yaml_event_t) throws(Failure) {
@@ -210,7 +213,7 @@ struct Composer {
     let span = SourceSpan(start: UInt32(start), end: UInt32(offsets.byteOffset(Int(event.end_mark.index))))
     let name = event.data.alias.anchor.map(bytesOf) ?? []
     var node = Node(kind: .alias, style: .none, isUnknown: true, span: span, first: 0, second: 0)
-    if let target = anchors.last(where: { $0.name == name })?.node {
+    if let target = anchors[name] {
       if open.contains(target) {
         tree.findings.append(.recursiveAlias(span))
       } else {
@@ -251,44 +254,8 @@ struct Composer {
     var from = start
     while from < bytes.count, bytes[from] != 0x21 { from += 1 }
     var to = from
-    while to < bytes.count, !isBlank(bytes[to]) { to += 1 }
+    while to < bytes.count, !bytes[to].isBlank { to += 1 }
     tree.findings.append(.unsupportedTag(SourceSpan(start: UInt32(from), end: UInt32(to))))
     return true
-  }
-
-  /// Whether a scalar's value stands in the file as it is, so that nothing has to be kept of it.
-  private func isWritten(_ value: UnsafeMutablePointer<UInt8>?, _ length: Int, at offset: Int) -> Bool {
-    guard length > 0 else { return true }
-    guard let value, let base = bytes.baseAddress else { return false }
-    return memcmp(base + offset, value, length) == 0
-  }
-
-  /// The offset of the value behind anchors, tags and the comments between them.
-  private func skipProperties(from start: Int, to end: Int) -> Int {
-    var index = start
-    while index < end {
-      let byte = bytes[index]
-      if byte == 0x26 || byte == 0x21 {
-        while index < end, !isBlank(bytes[index]) { index += 1 }
-      } else if isBlank(byte) {
-        index += 1
-      } else if byte == 0x23 {
-        while index < end, bytes[index] != 0x0A { index += 1 }
-      } else {
-        return index
-      }
-    }
-    return min(index, end)
-  }
-
-  /// The end of a block scalar without the blank lines behind it.
-  private func trimmedEnd(from start: Int, to end: Int) -> Int {
-    var index = end
-    while index > start, isBlank(bytes[index - 1]) { index -= 1 }
-    return index
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }

@@ -7,6 +7,8 @@ enum Limits {
   static let documentBytes = 64 << 20
   /// Bytes of one file, so that offsets fit into 32 bits with room for decoded scalars.
   static let fileBytes = 1 << 30
+  /// Documents of one file that break off before the rest of it is left unread.
+  static let brokenDocuments = 100
   /// Nodes that the aliases of one document may stand for.
   static let expandedNodes = 1_000_000
 }

@@ -86,6 +86,13 @@ extension Diagnostic {
       label: unread, help: "give every merchant a file of its own")
   }
 
+  static func tooManyBrokenDocuments(at offset: Int) -> Diagnostic {
+    Diagnostic(
+      rule: .yamlLimits, "\(Limits.brokenDocuments) documents of this file cannot be read",
+      at: span(offset, offset),
+      label: "what follows is not read at all", help: "mend those reported above first")
+  }
+
   static func tooManyAliases(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: .yamlLimits, "the aliases of this document stand for more than \(Limits.expandedNodes) values",

@@ -52,17 +52,23 @@ extension Tree {
     compose(bytes, position..<bytes.count, scan.isASCII, &decoded)
   }
 
-  /// Reads a range, taking reading up again behind every document that breaks off.
+  /// Reads a range, taking reading up again behind every document that breaks off, up to a limit of those.
   private mutating func compose(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isASCII: Bool, _ decoded: inout [UInt8]
   ) {
     let within = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     var position = range.lowerBound
+    var broken = 0
     while position < range.upperBound {
       guard
         let failure = Composer.compose(
           bytes, range: position..<range.upperBound, isASCII: isASCII, into: &self, decoded: &decoded)
       else { return }
+      broken += 1
+      guard broken < Limits.brokenDocuments else {
+        findings.append(.tooManyBrokenDocuments(at: failure))
+        return
+      }
       let documentStart = documents.last.map { Int($0.span.start) } ?? position
       let line = Self.lineStart(bytes, failure)
       position =

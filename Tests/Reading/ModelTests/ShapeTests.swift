@@ -129,6 +129,15 @@ struct ShapeTests {
     #expect(reading.found == reading.expected("duplicate-key"))
   }
 
+  @Test("A repeated key of data is found among few keys and among many", arguments: [1, 15, 16, 17, 40])
+  func repeatedCredential(_ count: Int) {
+    let fields = (0..<count).map { "k\($0): v, " }.joined()
+    let reading = Reading(
+      "merchant: a\nchannels: [{ id: c, mode: test, pg: p, modules: [identity], mid: m, credentials: { \(fields)‹k0›: w } }]"
+    )
+    #expect(reading.found == reading.expected("duplicate-key"))
+  }
+
   @Test("An alias is where it stands, not where its value is")
   func aliases() throws {
     let reading = Reading(

@@ -87,13 +87,13 @@ struct ShapeReader {
     _ body: (inout ShapeReader, _ key: Located<Text>, _ value: Tree.ID, _ isIndirect: Bool) -> Void
   ) -> Bool {
     var isOpen = false
-    var seen: [(key: Text, site: Site)] = []
+    var seen = SeenKeys()
     pairs(mapping.id, mapping.isIndirect, isMerge: false, seen: &seen, isOpen: &isOpen, body)
     return isOpen
   }
 
   private mutating func pairs(
-    _ id: Tree.ID, _ isIndirect: Bool, isMerge: Bool, seen: inout [(key: Text, site: Site)],
+    _ id: Tree.ID, _ isIndirect: Bool, isMerge: Bool, seen: inout SeenKeys,
     isOpen: inout Bool,
     _ body: (inout ShapeReader, _ key: Located<Text>, _ value: Tree.ID, _ isIndirect: Bool) -> Void
   ) {
@@ -106,12 +106,12 @@ struct ShapeReader {
       if isMergeKey(key) {
         merges.append(value)
       } else if case .known(let text, let site) = keyText(key, isIndirect) {
-        if let earlier = seen.firstIndex(where: { equal($0.key, text) }) {
+        if let earlier = seen.index(of: text, by: equal) {
           if earlier >= own, !isMerge {
             report(.duplicateKey(tree.string(text.range), at: site.span, first: seen[earlier].site.span))
           }
         } else {
-          seen.append((text, site))
+          seen.append(Located(text, site))
           body(&self, Located(text, site), value, isIndirect)
         }
       } else {
