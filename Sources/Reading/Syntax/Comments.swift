@@ -10,6 +10,13 @@ public struct DirectiveComment: Hashable, Sendable {
   /// The offsets at which a finding must start for the comment to be about it: its own line, or the next one that
   /// is no comment where the comment has its line for itself.
   public let target: Range<UInt32>
+
+  /// Where the first `count` bytes of `text` stand.
+  public func span(ofFirst count: Int) -> SourceSpan {
+    // The text is what the comment ends with.
+    let start = span.end - UInt32(text.utf8.count)
+    return SourceSpan(start: start, end: start + UInt32(count))
+  }
 }
 
 extension Tree {

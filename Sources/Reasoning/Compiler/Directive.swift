@@ -19,12 +19,12 @@ struct Directive {
     }
     guard let rule = Rule.named(id) else {
       ignore = nil
-      findings = [.unknownRule(id, meant: Rule.suggestion(for: id), at: comment.span)]
+      findings = [.unknownRule(id, meant: Rule.suggestion(for: id), at: comment.span(ofFirst: id.utf8.count))]
       return
     }
     guard !rule.isCore else {
       ignore = nil
-      findings = [.coreRuleIgnored(id, at: comment.span)]
+      findings = [.coreRuleIgnored(id, at: comment.span(ofFirst: id.utf8.count))]
       return
     }
     guard words.count > 1 else {

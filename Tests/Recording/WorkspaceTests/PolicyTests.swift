@@ -107,6 +107,11 @@ private func findings(settings: String, _ merchant: String) throws -> [Diagnosti
     #expect(try findings(settings: "midas: 1", comment + "\nmerchant: shop").map(\.rule) == [rule])
   }
 
+  @Test func aMistypedRuleIsMarkedItself() throws {
+    let found = try findings(settings: "midas: 1", "# midas:ignore ambigous-scalar because\nmerchant: shop")
+    #expect(found.map(\.place.span) == [SourceSpan(start: 15, end: 30)])
+  }
+
   @Test func aTextThatLooksLikeACommentIsNone() throws {
     let merchant = "merchant: shop\nname: \"# midas:ignore ambiguous-scalar because\""
     #expect(try findings(settings: "midas: 1", merchant) == [])

@@ -23,6 +23,10 @@ extension ShapeReader {
   mutating func merchant(_ root: Tree.ID) -> Merchant? {
     let isContinuation = hasKey("continues", in: root) && !hasKey("merchant", in: root)
     if isContinuation { return continuation(root) }
+    if let key = strangersFirstKey(root) {
+      report(.missingKey("merchant", of: "a document", at: tree.nodes[key].span))
+      return nil
+    }
     guard let fields = fields(root, isIndirect: false, Key.main, what: "a merchant") else { return nil }
     var merchant = Merchant(tree: tree)
     merchant.isMain = true
@@ -43,6 +47,22 @@ extension ShapeReader {
     merchant.webhooks = webhooks(fields[9])
     merchant.whitelist = whitelist(fields[10])
     return merchant
+  }
+
+  /// The first key of a mapping that has no key of a merchant, nor one that comes close to `merchant`: some other
+  /// YAML, of which one finding says enough.
+  private func strangersFirstKey(_ root: Tree.ID) -> Tree.ID? {
+    guard tree.nodes[root].kind == .mapping, tree.childCount(root) > 0 else { return nil }
+    var key = root + 1
+    while key < tree.subtreeEnd(root) {
+      let name = tree.resolved(key)
+      guard tree.nodes[name].kind == .scalar, !isMergeKey(key),
+        withText(name, { Key.main.position(of: $0) }) == nil,
+        nearest(to: tree.string(tree.text(of: name)), in: ["merchant", "continues"]) == nil
+      else { return nil }
+      key = tree.next(after: tree.next(after: key))
+    }
+    return root + 1
   }
 
   private mutating func continuation(_ root: Tree.ID) -> Merchant? {

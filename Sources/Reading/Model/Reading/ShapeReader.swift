@@ -190,7 +190,7 @@ struct ShapeReader {
     }
   }
 
-  private func isMergeKey(_ node: Tree.ID) -> Bool {
+  func isMergeKey(_ node: Tree.ID) -> Bool {
     tree.nodes[node].kind == .scalar && tree.nodes[node].style == .plain
       && tree.matches(tree.text(of: node), "<<")
   }

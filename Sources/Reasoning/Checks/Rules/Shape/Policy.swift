@@ -55,7 +55,7 @@ extension Rule {
       """,
     rejects: """
       merchant: acme
-      ‹# midas:ignore invalid-merchant-cod the code was issued before PortOne's present form›
+      # midas:ignore ‹invalid-merchant-cod› the code was issued before PortOne's present form
       keys: { code: imp1234 }
       """)
 
@@ -73,7 +73,7 @@ extension Rule {
       """,
     rejects: """
       merchant: acme
-      ‹# midas:ignore cidr-misaligned the console takes it›
+      # midas:ignore ‹cidr-misaligned› the console takes it
       whitelist: [1.1.1.1/32]
       """)
 }
