@@ -51,18 +51,7 @@ private struct SegmentMap {
 
   /// Makes every place of a unit one of the workspace, and counts lines in the files they are in.
   func move(_ unit: inout Unit) {
-    for index in unit.findings.indices {
-      move(&unit.findings[index].place)
-      for related in unit.findings[index].related.indices {
-        move(&unit.findings[index].related[related].place)
-      }
-      for secret in unit.findings[index].secrets.indices { move(&unit.findings[index].secrets[secret]) }
-      for fix in unit.findings[index].fixes.indices {
-        for edit in unit.findings[index].fixes[fix].edits.indices {
-          move(&unit.findings[index].fixes[fix].edits[edit].place)
-        }
-      }
-    }
+    for index in unit.findings.indices { unit.findings[index].changePlaces(move) }
     for index in unit.facts.indices { move(&unit.facts[index].place) }
     for index in unit.merchants.indices {
       move(&unit.merchants[index].place)

@@ -3,14 +3,15 @@
 /// Offsets mostly come in ascending order, so it counts on from the last one.
 struct LineCounter {
   private let bytes: [UInt8]
-  /// A `\r` is somewhere in the text; without one, counting is quicker.
-  private let hasReturns: Bool
+  /// A `\r` is somewhere in the text.
+  ///
+  /// Without one, counting is quicker; it is looked for only once a line is asked for.
+  private lazy var hasReturns = bytes.contains(0x0D)
   private var offset = 0
   private var line: UInt32 = 1
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    hasReturns = bytes.contains(0x0D)
   }
 
   /// The line, from 1, on which the byte at `target` stands.
@@ -20,6 +21,7 @@ struct LineCounter {
       offset = 0
       line = 1
     }
+    let hasReturns = hasReturns
     bytes.withUnsafeBufferPointer { bytes in
       let passed = UnsafeBufferPointer(rebasing: bytes[offset..<target])
       if hasReturns {

@@ -121,12 +121,7 @@ extension Diagnostic {
   /// The same finding of a unit, as one of the workspace: every place is in `file`.
   fileprivate func moved(to file: Int32) -> Diagnostic {
     var moved = self
-    moved.place.file = file
-    for index in moved.related.indices { moved.related[index].place.file = file }
-    for index in moved.secrets.indices { moved.secrets[index].file = file }
-    for fix in moved.fixes.indices {
-      for edit in moved.fixes[fix].edits.indices { moved.fixes[fix].edits[edit].place.file = file }
-    }
+    moved.changePlaces { $0.file = file }
     return moved
   }
 
