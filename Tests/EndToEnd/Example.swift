@@ -54,7 +54,7 @@ struct Example: CustomTestStringConvertible, Sendable {
 /// One command of a session and what came of it.
 struct Step {
   let command: String
-  var outcome: Tool.Outcome
+  var outcome: Program
 
   /// The step as the session file shows it: the command, what it printed, lines of standard error behind `!`,
   /// and the exit code if it is not 0.
@@ -71,7 +71,7 @@ struct Step {
   /// The step with what differs from run to run replaced: places, times, ids of stores, digests.
   func masked(workspace: String) -> Step {
     var step = self
-    for part in [\Tool.Outcome.output, \.errors] {
+    for part in [\Program.output, \.errors] {
       step.outcome[keyPath: part] = step.outcome[keyPath: part]
         .replacing(workspace, with: "WORKSPACE")
         .replacing(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z| UTC)?/, with: "TIME")

@@ -12,7 +12,7 @@ struct ExitCodeTests {
     _ = try Example(name: "quickstart").copy(into: scratch)
   }
 
-  private func run(_ command: String) throws -> Tool.Outcome {
+  private func run(_ command: String) throws -> Program {
     try Tool.run(command.split(separator: " ").map(String.init), in: workspace)
   }
 

@@ -31,7 +31,7 @@ struct InitTests {
     try scratch.file(named: path, holding: "mine\n")
     let outcome = try Tool.run(["init"], in: scratch.url)
     #expect(
-      outcome == Tool.Outcome(output: "", errors: "midas: \(path) exists; nothing was written\n", exit: 64))
+      outcome == Program(output: "", errors: "midas: \(path) exists; nothing was written\n", exit: 64))
     #expect(Repository.files(in: scratch.url) == [path])
     #expect(try String(contentsOf: scratch.url.appending(path: path), encoding: .utf8) == "mine\n")
   }

@@ -21,7 +21,7 @@ final class StateSession {
   func midas(
     _ arguments: String..., exit: Int32 = 0, environment: [String: String] = [:],
     sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> Tool.Outcome {
+  ) throws -> Program {
     let outcome = try Tool.run(arguments, in: scratch.url, environment: environment)
     #expect(outcome.exit == exit, "\(outcome.output)\(outcome.errors)", sourceLocation: sourceLocation)
     return outcome
