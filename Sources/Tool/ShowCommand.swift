@@ -31,7 +31,7 @@ struct ShowCommand: ParsableCommand {
     let (head, merchants) = try StoreAccess.reporting {
       try store.read { reader in
         let handles = try address.map { [$0.merchant] } ?? reader.index().map(\.handle)
-        return (try reader.head(), try handles.compactMap { try reader.merchant($0) })
+        return (try reader.head(), try reader.merchants(handles))
       }
     }
     let shown = merchants.map { $0.narrowed(to: address) }.filter { !$0.resources.isEmpty }

@@ -31,7 +31,7 @@ final class MemoryTransaction: StateTransaction {
 
   func now() -> String { clock() }
   func head() -> Head { state.head }
-  func row(of handle: String) -> MerchantRow? { state.rows[handle] }
+  func rows(of handles: [String]) -> [String: MerchantRow] { state.rows.filter { handles.contains($0.key) } }
   func isOwned(by workspace: String) -> Bool { state.rows.values.allSatisfy { $0.owner == workspace } }
 
   func index() -> [RecordedEntry] {
@@ -39,7 +39,11 @@ final class MemoryTransaction: StateTransaction {
       .map { RecordedEntry(handle: $0, digest: $1.digest, order: $1.order, owner: $1.owner) }
   }
 
-  func merchant(_ handle: String) -> RecordedMerchant? {
+  func forEachMerchant(of handles: [String], _ body: (RecordedMerchant) throws -> Void) throws {
+    for merchant in handles.sorted(by: precedesInBytes).compactMap({ recorded($0) }) { try body(merchant) }
+  }
+
+  private func recorded(_ handle: String) -> RecordedMerchant? {
     guard let row = state.rows[handle], let resources = state.resources[handle] else { return nil }
     // Digests are made anew from what is recorded, as a database has to.
     let recorded = resources.values.sorted { $0.resource.address < $1.resource.address }.map {
@@ -80,24 +84,29 @@ final class MemoryTransaction: StateTransaction {
 
   // MARK: - Writing
 
-  func remove(_ address: Address) {
+  func write(removing leaving: [Address], recording arriving: [RecordedResource]) {
+    for address in leaving { remove(address) }
+    for resource in arriving {
+      let address = resource.resource.address
+      state.resources[address.merchant, default: [:]][address] = resource
+    }
+  }
+
+  private func remove(_ address: Address) {
     state.resources[address.merchant]?[address] = nil
     if address.kind == .merchant { state.rows[address.merchant] = nil }
     if state.resources[address.merchant]?.isEmpty == true { state.resources[address.merchant] = nil }
   }
 
-  func insert(_ resource: RecordedResource) {
-    let address = resource.resource.address
-    state.resources[address.merchant, default: [:]][address] = resource
+  func update(_ rows: [String: MerchantRow]) { state.rows.merge(rows) { $1 } }
+
+  func release(_ holders: [Address]) {
+    state.claims = state.claims.filter { !holders.contains($0.value) }
   }
 
-  func update(_ handle: String, _ row: MerchantRow) { state.rows[handle] = row }
-
-  func release(_ holder: Address) { state.claims = state.claims.filter { $0.value != holder } }
-
-  func take(_ claim: Claim, for holder: Address) throws {
-    if let other = state.claims.updateValue(holder, forKey: claim) {
-      throw StoreError.stale("`\(claim.key.joined(separator: " "))` belongs to `\(other)` now")
+  func take(_ entries: [HeldClaim]) throws {
+    for entry in entries where state.claims.updateValue(entry.holder, forKey: entry.claim) != nil {
+      throw StoreError.taken(entry.claim)
     }
   }
 

@@ -30,10 +30,8 @@ extension StateStore {
   public func recorded() throws -> [Address: RecordedResource] {
     try read { reader in
       var all: [Address: RecordedResource] = [:]
-      for entry in try reader.index() {
-        for resource in try reader.merchant(entry.handle)?.resources ?? [] {
-          all[resource.resource.address] = resource
-        }
+      try reader.forEachMerchant(of: reader.index().map(\.handle)) { merchant in
+        for resource in merchant.resources { all[resource.resource.address] = resource }
       }
       return all
     }

@@ -51,15 +51,18 @@ public struct Planner {
     let pairing = MerchantPairing(wanted, try recorded.index())
     var findings = pairing.findings
     var lostRoutes: [String] = []
-    for pair in pairing.pairs {
-      var comparison = MerchantComparison(
-        wanted: try pair.wanted.flatMap(wanted.merchant),
-        recorded: try pair.recorded.flatMap(recorded.merchant),
-        workspace: wanted.workspace, facts: facts, limits: limits)
-      comparison.compare()
-      plan.steps += comparison.steps
-      findings += comparison.findings
-      lostRoutes += comparison.lostRoutes
+    for group in pairing.groups {
+      let merchants = try recorded.merchants(group.compactMap(\.recorded))
+      let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
+      for pair in group {
+        var comparison = MerchantComparison(
+          wanted: try pair.wanted.flatMap(wanted.merchant), recorded: pair.recorded.flatMap { byHandle[$0] },
+          workspace: wanted.workspace, facts: facts, limits: limits)
+        comparison.compare()
+        plan.steps += comparison.steps
+        findings += comparison.findings
+        lostRoutes += comparison.lostRoutes
+      }
     }
 
     let claims = ClaimCheck(plan.steps, facts)

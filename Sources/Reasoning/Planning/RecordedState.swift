@@ -8,12 +8,28 @@ public protocol RecordedState {
   func index() throws -> [RecordedEntry]
   /// Whether `workspace` owns every merchant.
   func isOwned(by workspace: String) throws -> Bool
-  /// The merchant with that handle.
-  func merchant(_ handle: String) throws -> RecordedMerchant?
+  /// Hands over the recorded ones of `handles` one after the other, by handle.
+  ///
+  /// The store is asked once for all of them; no more than one is held in memory as values.
+  func forEachMerchant(of handles: [String], _ body: (RecordedMerchant) throws -> Void) throws
   /// Who holds each of `claims`; for an exclusive MID, whoever holds that MID in any store.
   func holders(of claims: [Claim]) throws -> [[Holder]]
   /// How many channels and sub-merchants are recorded for `handles`.
   func deletableCount(in handles: [String]) throws -> DeletableCount
+}
+
+extension RecordedState {
+  /// The recorded ones of `handles`, by handle.
+  public func merchants(_ handles: [String]) throws -> [RecordedMerchant] {
+    var merchants: [RecordedMerchant] = []
+    try forEachMerchant(of: handles) { merchants.append($0) }
+    return merchants
+  }
+
+  /// The merchant with that handle.
+  public func merchant(_ handle: String) throws -> RecordedMerchant? {
+    try merchants([handle]).first
+  }
 }
 
 /// A state store as a whole: its identity and where it stands.

@@ -6,17 +6,18 @@ extension Application {
   func seal() throws {
     var after: [Address: Digest] = [:]
     let touched = Set(plan.steps.lazy.map(\.address))
-    for handle in Set(plan.steps.lazy.map(\.address.merchant)).sorted(by: precedesInBytes) {
-      if let row = rows[handle] { try transaction.update(handle, row) }
-      guard let merchant = try transaction.merchant(handle) else { continue }
+    try transaction.update(rows)
+    var sealed = rows
+    try transaction.forEachMerchant(of: Array(Set(plan.steps.lazy.map(\.address.merchant)))) { merchant in
       try checkReferences(in: merchant, besides: touched)
       for recorded in merchant.resources { after[recorded.resource.address] = recorded.digest }
-      guard let row = rows[handle] else {
-        throw StoreError.defect("merchant `\(handle)` was deleted and is still there")
+      guard let row = rows[merchant.handle] else {
+        throw StoreError.defect("merchant `\(merchant.handle)` was deleted and is still there")
       }
-      try transaction.update(handle, row.sealing(merchant))
+      sealed[merchant.handle] = row.sealing(merchant)
     }
     try checkPromises(against: after)
+    try transaction.update(sealed)
   }
 
   private func checkPromises(against after: [Address: Digest]) throws {

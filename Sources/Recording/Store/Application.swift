@@ -58,12 +58,13 @@ struct Application {
       handles.insert(step.address.merchant)
       if let from = step.from { handles.insert(from.merchant) }
     }
-    for handle in handles {
-      for recorded in try transaction.merchant(handle)?.resources ?? [] {
-        before[recorded.resource.address] = recorded
-      }
-      rows[handle] = try transaction.row(of: handle)
+    let touched = Array(handles)
+    var found: [Address: RecordedResource] = [:]
+    try transaction.forEachMerchant(of: touched) { merchant in
+      for recorded in merchant.resources { found[recorded.resource.address] = recorded }
     }
+    before = found
+    rows = try transaction.rows(of: touched)
   }
 
   private func checkSteps() throws {
@@ -112,11 +113,10 @@ struct Application {
   // MARK: - Writing
 
   private mutating func write() throws {
+    let leaving = plan.steps.compactMap(\.recordedAddress)
+    try transaction.release(leaving.compactMap(\.claimant))
     for step in plan.steps {
       guard let address = step.recordedAddress else { continue }
-      if address.kind == .channel { try transaction.release(address) }
-      if address.kind == .key, address.id == "code" { try transaction.release(.merchant(address.merchant)) }
-      try transaction.remove(address)
       if address.kind == .merchant, step.address.merchant != address.merchant || step.promise == nil {
         let row = rows.removeValue(forKey: address.merchant)
         if step.promise != nil { rows[step.address.merchant] = row }
@@ -126,12 +126,19 @@ struct Application {
     let arriving = plan.steps.indices.filter { plan.steps[$0].promise != nil }.sorted {
       (plan.steps[$0].order ?? -1, $0) < (plan.steps[$1].order ?? -1, $1)
     }
-    for index in arriving where plan.steps[index].kind == .merchant { try insert(plan.steps[index]) }
-    for index in arriving where plan.steps[index].kind != .merchant { try insert(plan.steps[index]) }
+    var recorded: [RecordedResource] = []
+    for index in arriving where plan.steps[index].kind == .merchant {
+      if let resource = record(plan.steps[index]) { recorded.append(resource) }
+    }
+    for index in arriving where plan.steps[index].kind != .merchant {
+      if let resource = record(plan.steps[index]) { recorded.append(resource) }
+    }
+    try transaction.write(removing: leaving, recording: recorded)
   }
 
-  private mutating func insert(_ step: PlanStep) throws {
-    guard let resource = step.resource else { return }
+  /// What the step leaves recorded; counts the merchant's ordinals on.
+  private mutating func record(_ step: PlanStep) -> RecordedResource? {
+    guard let resource = step.resource else { return nil }
     let old = step.recordedAddress.flatMap { before[$0] }
     let handle = step.address.merchant
     if step.kind == .merchant {
@@ -146,13 +153,12 @@ struct Application {
     }
     var provenance = step.provenance ?? old?.provenance ?? Provenance(path: "", line: 0)
     provenance.commit = author.commit
-    try transaction.insert(
-      RecordedResource(
-        resource, digest: step.promise, provenance: provenance, revision: number, ordinal: ordinal))
+    return RecordedResource(
+      resource, digest: step.promise, provenance: provenance, revision: number, ordinal: ordinal)
   }
 
   private func takeClaims() throws {
-    for expectation in plan.expects { try transaction.take(expectation.claim, for: expectation.nextHolder) }
+    try transaction.take(plan.expects.map { HeldClaim($0.claim, holder: $0.nextHolder) })
     // A MID that is not opened to several stores must stand alone, whatever was recorded meanwhile.
     let exclusive = plan.expects.filter { $0.claim.isExclusiveMID }
     for (expectation, holders) in zip(exclusive, try transaction.holders(of: exclusive.map(\.claim))) {
@@ -163,9 +169,20 @@ struct Application {
   }
 }
 
+extension Address {
+  /// Who has the entries of invariant tables that the resource at this address takes.
+  fileprivate var claimant: Address? {
+    switch kind {
+    case .channel: self
+    case .key where id == "code": .merchant(merchant)
+    default: nil
+    }
+  }
+}
+
 extension Claim {
   /// The entry in words: "live MID `AB12C` of `kcp`".
-  fileprivate var words: String {
+  var words: String {
     switch table {
     case .liveMIDs: "live MID `\(key[1])` of `\(key[0])`"
     case .merchantCodes: "merchant code `\(key[0])`"

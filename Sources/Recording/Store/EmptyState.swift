@@ -13,7 +13,9 @@ public struct EmptyState: StateReader {
   /// Nobody owns anything else.
   public func isOwned(by workspace: String) -> Bool { true }
   /// No merchant.
-  public func merchant(_ handle: String) -> RecordedMerchant? { nil }
+  public func forEachMerchant(of handles: [String], _ body: (RecordedMerchant) throws -> Void) {}
+  /// No rows.
+  public func rows(of handles: [String]) -> [String: MerchantRow] { [:] }
   /// No holders.
   public func holders(of claims: [Claim]) -> [[Holder]] { claims.map { _ in [] } }
   /// Nothing to delete.

@@ -12,6 +12,8 @@ public protocol StateStore {
 
 /// One moment of a state.
 public protocol StateReader: RecordedState {
+  /// What the store keeps of merchants beside their resources, by handle; nothing of what is not recorded.
+  func rows(of handles: [String]) throws -> [String: MerchantRow]
   /// The revisions, oldest first; of an address, those that changed it or something in it.
   func revisions(touching address: Address?) throws -> [Revision]
   /// What a revision changed, in the order in which it did.
@@ -19,28 +21,43 @@ public protocol StateReader: RecordedState {
 }
 
 /// The one transaction in which apply writes.
+///
+/// Whatever it takes is a batch, so that a store on the other side of a network answers a plan of any size in the
+/// same number of statements.
 public protocol StateTransaction: StateReader {
   /// The store's clock: the time in UTC, as `2026-11-22T15:06:32Z`.
   func now() throws -> String
-  /// What the store keeps of a merchant beside its resources.
-  func row(of handle: String) throws -> MerchantRow?
 
-  /// Deletes the resource that is recorded at `address`; of a merchant only its own row.
-  func remove(_ address: Address) throws
-  /// Records a resource at an address that is free.
-  func insert(_ resource: RecordedResource) throws
-  /// Writes what the store keeps of a recorded merchant beside its resources.
-  func update(_ handle: String, _ row: MerchantRow) throws
+  /// Deletes what is recorded at `leaving`, then records `arriving`; what is in both is overwritten.
+  ///
+  /// Of a merchant, only its own row is meant.
+  func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws
+  /// Writes what the store keeps of recorded merchants beside their resources, by handle.
+  func update(_ rows: [String: MerchantRow]) throws
 
-  /// Deletes the entries of invariant tables that `holder` has.
-  func release(_ holder: Address) throws
-  /// Gives an entry to `holder`; throws `StoreError.stale` where another one has it.
-  func take(_ claim: Claim, for holder: Address) throws
+  /// Deletes the entries of invariant tables that `holders`, channels and merchants, have.
+  func release(_ holders: [Address]) throws
+  /// Gives each entry to its holder; throws `StoreError.stale` where another one has it.
+  func take(_ entries: [HeldClaim]) throws
 
   /// Makes `head` the head of the store.
   func update(_ head: Head) throws
   /// Appends a revision and what it changed.
   func append(_ revision: Revision, _ changes: [RecordedChange]) throws
+}
+
+/// An entry of an invariant table and who has it.
+public struct HeldClaim: Hashable, Sendable {
+  /// The entry.
+  public var claim: Claim
+  /// The channel or merchant that has it.
+  public var holder: Address
+
+  /// That `holder` has `claim`.
+  public init(_ claim: Claim, holder: Address) {
+    self.claim = claim
+    self.holder = holder
+  }
 }
 
 /// What a store keeps of a merchant beside its resources.
@@ -78,4 +95,11 @@ public enum StoreError: Error, Hashable {
   case unavailable(String)
   /// What was read back is not what was written, or another defect.
   case defect(String)
+}
+
+extension StoreError {
+  /// Somebody else has an entry that a plan takes.
+  public static func taken(_ claim: Claim) -> StoreError {
+    .stale("\(claim.words) was taken meanwhile")
+  }
 }

@@ -39,20 +39,43 @@ class SQLiteReader: StateReader {
     return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [workspace]) ?? true
   }
 
-  func merchant(_ handle: String) throws -> RecordedMerchant? {
+  func forEachMerchant(of handles: [String], _ body: (RecordedMerchant) throws -> Void) throws {
+    for handle in handles.sorted(by: precedesInBytes) {
+      if let merchant = try recorded(handle) { try body(merchant) }
+    }
+  }
+
+  private func recorded(_ handle: String) throws -> RecordedMerchant? {
     let sql = "SELECT workspace, digest, seal FROM merchants WHERE merchant = ?"
     guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [handle]) else {
       return nil
     }
     var resources: [RecordedResource] = []
-    for table in ResourceTable.all {
-      let rows = try Row.fetchCursor(database.cachedStatement(sql: table.selection), arguments: [handle])
-      while let row = try rows.next() { resources.append(try table.resource(row)) }
+    for statements in TableStatements.all {
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(sql: statements.selection), arguments: [handle])
+      while let row = try rows.next() { resources.append(try statements.table.resource(row)) }
     }
     resources.sort { $0.resource.address < $1.resource.address }
     return RecordedMerchant(
       handle: handle, owner: row[0], resources: resources, digest: try digest(row[1]),
       seal: try digest(row[2]))
+  }
+
+  func rows(of handles: [String]) throws -> [String: MerchantRow] {
+    let sql = "SELECT workspace, next_ordinal, digest, order_digest, seal FROM merchants WHERE merchant = ?"
+    let statement = try database.cachedStatement(sql: sql)
+    var rows: [String: MerchantRow] = [:]
+    for handle in handles {
+      guard let found = try Row.fetchOne(statement, arguments: [handle]) else { continue }
+      var row = MerchantRow(owner: found[0])
+      row.nextOrdinal = found[1]
+      row.digest = try digest(found[2])
+      row.order = try digest(found[3])
+      row.seal = try digest(found[4])
+      rows[handle] = row
+    }
+    return rows
   }
 
   func holders(of claims: [Claim]) throws -> [[Holder]] {
@@ -161,28 +184,12 @@ class SQLiteReader: StateReader {
 extension ResourceTable {
   /// The resource in a row of the table's `selection`.
   fileprivate func resource(_ row: Row) throws -> RecordedResource {
-    var column = keyColumns.count
-    let key = keyColumns.indices.map { row[$0] as String }
-    guard let address = address(key) else {
-      throw StoreError.defect(
-        "table \(name) has a row whose key is no address: \(key.joined(separator: " "))")
-    }
-    var ordinal: Int?
-    if kind == .channel {
-      ordinal = row[column]
-      column += 1
-    }
-    var resource = Resource(address)
-    for (field, _) in columns {
-      if let text: String = row[column] {
-        guard let value = ColumnText.value(text, of: field) else {
-          throw StoreError.defect("`\(address)` has a damaged \(field.name)")
-        }
-        resource[field] = value
-      }
-      column += 1
-    }
-    let provenance = Provenance(path: row[column], line: row[column + 1], commit: row[column + 2])
-    return RecordedResource(resource, provenance: provenance, revision: row[column + 3], ordinal: ordinal)
+    let address = try address(keyColumns.indices.map { row[$0] })
+    let ordinal: Int? = hasOrdinal ? row[keyColumns.count] : nil
+    let first = keyColumns.count + (hasOrdinal ? 1 : 0)
+    let resource = try resource(address) { row[first + $0] }
+    let source = first + columns.count
+    let provenance = Provenance(path: row[source], line: row[source + 1], commit: row[source + 2])
+    return RecordedResource(resource, provenance: provenance, revision: row[source + 3], ordinal: ordinal)
   }
 }

@@ -10,67 +10,64 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     return try String.fetchOne(database.cachedStatement(sql: sql)) ?? ""
   }
 
-  func row(of handle: String) throws -> MerchantRow? {
-    let sql = "SELECT workspace, next_ordinal, digest, order_digest, seal FROM merchants WHERE merchant = ?"
-    guard let found = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [handle]) else {
-      return nil
-    }
-    var row = MerchantRow(owner: found[0])
-    row.nextOrdinal = found[1]
-    row.digest = try digest(found[2])
-    row.order = try digest(found[3])
-    row.seal = try digest(found[4])
-    return row
-  }
-
   // MARK: - Resources
 
-  func remove(_ address: Address) throws {
-    let table = ResourceTable.of(address.kind)
-    try execute(table.deletion, StatementArguments(table.key(of: address)))
+  func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws {
+    for address in leaving {
+      let statements = TableStatements.of(address.kind)
+      try execute(statements.deletion, StatementArguments(statements.table.key(of: address)))
+    }
+    for resource in arriving { try insert(resource) }
   }
 
-  func insert(_ resource: RecordedResource) throws {
-    let table = ResourceTable.of(resource.resource.address.kind)
+  private func insert(_ resource: RecordedResource) throws {
+    let statements = TableStatements.of(resource.resource.address.kind)
+    let table = statements.table
     var values: [(any DatabaseValueConvertible)?] = table.key(of: resource.resource.address)
-    if table.kind == .channel { values.append(resource.ordinal) }
+    if table.hasOrdinal { values.append(resource.ordinal) }
     for (field, _) in table.columns { values.append(ColumnText.text(of: field, in: resource.resource)) }
     let provenance = resource.provenance
     values += [provenance.path, provenance.line, provenance.commit, resource.revision]
-    try execute(table.insertion, StatementArguments(values))
+    try execute(statements.insertion, StatementArguments(values))
   }
 
-  func update(_ handle: String, _ row: MerchantRow) throws {
+  func update(_ rows: [String: MerchantRow]) throws {
     let sql = """
       UPDATE merchants SET workspace = ?, next_ordinal = ?, digest = ?, order_digest = ?, seal = ?
       WHERE merchant = ?
       """
-    try execute(
-      sql, [row.owner, row.nextOrdinal, row.digest.data, row.order.data, row.seal.data, handle])
+    for (handle, row) in rows {
+      try execute(
+        sql, [row.owner, row.nextOrdinal, row.digest.data, row.order.data, row.seal.data, handle])
+    }
   }
 
   // MARK: - Invariants
 
-  func release(_ holder: Address) throws {
-    if holder.kind == .channel {
-      try execute("DELETE FROM live_mids WHERE channel = ?", [holder.text])
-      try execute("DELETE FROM channel_keys WHERE channel = ?", [holder.text])
-    } else {
-      try execute("DELETE FROM merchant_codes WHERE merchant = ?", [holder.text])
+  func release(_ holders: [Address]) throws {
+    for holder in holders {
+      if holder.kind == .channel {
+        try execute("DELETE FROM live_mids WHERE channel = ?", [holder.text])
+        try execute("DELETE FROM channel_keys WHERE channel = ?", [holder.text])
+      } else {
+        try execute("DELETE FROM merchant_codes WHERE merchant = ?", [holder.text])
+      }
     }
   }
 
-  func take(_ claim: Claim, for holder: Address) throws {
-    let sql =
-      switch claim.table {
-      case .liveMIDs: "INSERT INTO live_mids (pg, mid, store, channel) VALUES (?, ?, ?, ?)"
-      case .merchantCodes: "INSERT INTO merchant_codes (code, merchant) VALUES (?, ?)"
-      case .channelKeys: "INSERT INTO channel_keys (key, channel) VALUES (?, ?)"
+  func take(_ entries: [HeldClaim]) throws {
+    for entry in entries {
+      let sql =
+        switch entry.claim.table {
+        case .liveMIDs: "INSERT INTO live_mids (pg, mid, store, channel) VALUES (?, ?, ?, ?)"
+        case .merchantCodes: "INSERT INTO merchant_codes (code, merchant) VALUES (?, ?)"
+        case .channelKeys: "INSERT INTO channel_keys (key, channel) VALUES (?, ?)"
+        }
+      do {
+        try execute(sql, StatementArguments(entry.claim.key + [entry.holder.text]))
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        throw StoreError.taken(entry.claim)
       }
-    do {
-      try execute(sql, StatementArguments(claim.key + [holder.text]))
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      throw StoreError.stale("\(claim.table.rawValue) `\(claim.key.joined(separator: " "))` is taken now")
     }
   }
 

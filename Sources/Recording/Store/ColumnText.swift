@@ -1,10 +1,10 @@
 import MidasPlanning
-import MidasResources
+public import MidasResources
 
 /// How the value of a field stands in its column.
-enum ColumnText {
+public enum ColumnText {
   /// Words separated by blanks for a set, a JSON array for the secrets of a webhook, a JSON object for a map.
-  static func text(of field: Field, in resource: Resource) -> String? {
+  public static func text(of field: Field, in resource: Resource) -> String? {
     switch field.shape {
     case .text: resource.text(field)
     case .set where field == .webhookSecrets:
@@ -15,7 +15,7 @@ enum ColumnText {
   }
 
   /// The value that `text` stands for; nothing if it is damaged.
-  static func value(_ text: String, of field: Field) -> FieldValue? {
+  public static func value(_ text: String, of field: Field) -> FieldValue? {
     switch field.shape {
     case .text: .text(text)
     case .set where field != .webhookSecrets: .set(of: text.split(separator: " ").map(String.init))
