@@ -5,6 +5,10 @@ extension Diagnostic {
   public mutating func changePlaces(_ change: (inout Place) -> Void) {
     change(&place)
     for index in related.indices { change(&related[index].place) }
+    if var mended = mend {
+      change(&mended.place)
+      mend = mended
+    }
     for index in secrets.indices { change(&secrets[index]) }
     for fix in fixes.indices {
       for edit in fixes[fix].edits.indices { change(&fixes[fix].edits[edit].place) }

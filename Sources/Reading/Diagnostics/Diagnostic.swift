@@ -37,15 +37,17 @@ public struct Diagnostic: Hashable, Sendable {
   public var related: [Related]
   /// What to write instead.
   public var help: String?
-  /// Edits that mend it, each complete in itself.
-  public var fixes: [Fix]
+  /// How it can be mended, where that is certain.
+  public var mend: Mend?
+  /// Edits that mend it, each complete in itself and compiled again; empty unless somebody asked for them.
+  public var fixes: [Fix] = []
   /// Where a secret stands, or may stand: no printed form shows the text there, whatever finding it is for.
   public var secrets: [Place] = []
 
   /// A finding of `rule` at `place`.
   public init(
     rule: String, severity: Severity, message: String, place: Place, label: String = "",
-    related: [Related] = [], help: String? = nil, fixes: [Fix] = []
+    related: [Related] = [], help: String? = nil, mend: Mend? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -54,7 +56,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.label = label
     self.related = related
     self.help = help
-    self.fixes = fixes
+    self.mend = mend
   }
 
   /// Another place that takes part in a finding.

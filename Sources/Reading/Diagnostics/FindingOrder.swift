@@ -51,7 +51,7 @@ private struct FindingKey: Comparable {
 
   /// The fields that seldom decide, as text.
   private var remainder: [String] {
-    [finding.label, finding.help ?? ""]
+    [finding.label, finding.help ?? "", finding.mend?.title ?? ""]
       + finding.related.flatMap { [$0.message] + Self.text($0.place) }
       + finding.fixes.flatMap { fix in [fix.title] + fix.edits.flatMap { [$0.text] + Self.text($0.place) } }
   }

@@ -35,10 +35,10 @@ extension Diagnostic {
   /// A finding on text or shape.
   public init(
     rule: ShapeRule, _ message: String, at span: SourceSpan, label: String = "", related: [Related] = [],
-    help: String? = nil, fixes: [Fix] = []
+    help: String? = nil, mend: Mend? = nil
   ) {
     self.init(
       rule: rule.rawValue, severity: rule.severity, message: message, place: Place(span), label: label,
-      related: related, help: help, fixes: fixes)
+      related: related, help: help, mend: mend)
   }
 }

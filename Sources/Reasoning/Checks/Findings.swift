@@ -29,26 +29,23 @@ public struct Findings: ~Copyable {
   ///   - severity: Another severity than the rule's, where the rule documents one.
   public mutating func report(
     _ message: String, at span: SourceSpan, label: String, related: [Diagnostic.Related] = [],
-    help: String? = nil, fixes: [Diagnostic.Fix] = [], severity: Severity? = nil
+    help: String? = nil, severity: Severity? = nil
   ) {
-    report(
-      message, at: Place(span), label: label, related: related, help: help, fixes: fixes, severity: severity)
+    report(message, at: Place(span), label: label, related: related, help: help, severity: severity)
   }
 
   /// Reports a finding on a value of the merchant's own file.
   ///
-  /// - Parameter rewrite: What to write in place of the value, where that is certain; offered as a fix unless the
-  ///   value was reached through an alias or merge.
+  /// - Parameters:
+  ///   - rewrite: The text to write in place of the value, where that is certain.
+  ///   - mend: What mends it, where another text does not.
   public mutating func report(
     _ message: String, at site: Site, label: String, related: [Diagnostic.Related] = [], help: String? = nil,
-    rewrite: String? = nil, severity: Severity? = nil
+    rewrite: String? = nil, mend: Mend? = nil, severity: Severity? = nil
   ) {
-    let fixes = rewrite.map { text in
-      site.isIndirect ? [] : [Diagnostic.Fix("write `\(text)`", [.init(Place(site.span), text)])]
-    }
     report(
-      message, at: Place(site.span), label: label, related: related, help: help, fixes: fixes ?? [],
-      severity: severity)
+      message, at: Place(site.span), label: label, related: related, help: help,
+      mend: mend ?? rewrite.flatMap { site.mend($0) }, severity: severity)
   }
 
   /// Keeps what stands at `sites` out of every printed form: the finding reported last says it may be a secret.
@@ -60,11 +57,11 @@ public struct Findings: ~Copyable {
   /// Reports a finding at a place of any file.
   public mutating func report(
     _ message: String, at place: Place, label: String, related: [Diagnostic.Related] = [],
-    help: String? = nil, fixes: [Diagnostic.Fix] = [], severity: Severity? = nil
+    help: String? = nil, mend: Mend? = nil, severity: Severity? = nil
   ) {
     diagnostics.append(
       Diagnostic(
         rule: rule, severity: severity ?? self.severity, message: message, place: place, label: label,
-        related: related, help: help, fixes: fixes))
+        related: related, help: help, mend: mend))
   }
 }

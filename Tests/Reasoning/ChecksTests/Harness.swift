@@ -44,3 +44,13 @@ func findings(in files: [String], catalog: Catalog = .builtIn) -> [Diagnostic] {
 func findings(in yaml: String, catalog: Catalog = .builtIn) -> [Diagnostic] {
   findings(in: [yaml], catalog: catalog)
 }
+
+extension Mend {
+  /// The text that it writes, if it writes one.
+  var text: String? {
+    switch self {
+    case .text(_, let text), .plain(_, let text): text
+    default: nil
+    }
+  }
+}

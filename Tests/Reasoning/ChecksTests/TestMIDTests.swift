@@ -97,7 +97,7 @@ struct TestMIDTests {
     arguments: [
       ("\" AB12C\"", ["error invalid-mid"], "AB12C"), ("\"AB12C\\u00A0\"", ["error invalid-mid"], "AB12C"),
       ("\"\\u200BAB12C\"", ["error invalid-mid"], "AB12C"), ("\"\\t\"", ["error invalid-mid"], nil),
-      ("\"\"", ["error invalid-mid"], nil), ("\"12345 \"", ["error invalid-mid"], nil),
+      ("\"\"", ["error invalid-mid"], nil), ("\"12345 \"", ["error invalid-mid"], "12345"),
       ("\(String(repeating: "A", count: 81))", ["error invalid-mid"], nil),
       ("\(String(repeating: "A", count: 80))", [], nil), ("가맹점-01", [], nil),
     ])
@@ -105,8 +105,8 @@ struct TestMIDTests {
     #expect(rules("live", "kcp", "window.general", mid) == expected)
     let yaml =
       "merchant: acme\nchannels: [{ id: a, mode: live, pg: kcp, modules: [window.general], mid: \(mid) }]"
-    let fixes = findings(in: yaml).filter { $0.rule == "invalid-mid" }.flatMap(\.fixes).flatMap(\.edits)
-    #expect(fixes.map(\.text) == [mended].compactMap(\.self))
+    let mends = findings(in: yaml).filter { $0.rule == "invalid-mid" }.compactMap(\.mend?.text)
+    #expect(mends == [mended].compactMap(\.self))
   }
 
   @Test("A misspelt credential is not missing as well")

@@ -25,7 +25,7 @@ extension Diagnostic {
       label: "what stands here has no effect")
     if let meant {
       diagnostic.help = "did you mean `\(meant)`?"
-      if !isIndirect { diagnostic.fixes = [.init("write `\(meant)`", [.init(Place(span), meant)])] }
+      diagnostic.mend = Site(span, isIndirect: isIndirect).mend(meant)
     } else {
       diagnostic.help = "known keys: \(known.joined(separator: ", "))"
     }
@@ -65,7 +65,7 @@ extension Diagnostic {
     return Diagnostic(
       rule: .ambiguousScalar, "other YAML readers take `\(text.printable)` for \(type)", at: site.span,
       label: "\(what) is text", help: "write \(quoted.printable)",
-      fixes: site.isIndirect ? [] : [.init("quote it", [.init(Place(site.span), quoted)])])
+      mend: site.quotingMend)
   }
 
   static func invalidID(_ text: String, _ what: StaticString, at site: Site) -> Diagnostic {
@@ -84,9 +84,7 @@ extension Diagnostic {
     return Diagnostic(
       rule: .wrongType, "\(what) cannot be `\(text.printable)`", at: site.span, label: "one of: \(list)",
       help: meant.map { "did you mean `\($0)`?" } ?? "write one of: \(list)",
-      fixes: meant.flatMap { word in
-        site.isIndirect ? nil : [.init("write `\(word)`", [.init(Place(site.span), word)])]
-      } ?? [])
+      mend: meant.flatMap { site.mend($0) })
   }
 
   static func wrongBoolean(_ text: String, _ what: StaticString, at site: Site) -> Diagnostic {
@@ -99,9 +97,7 @@ extension Diagnostic {
     return Diagnostic(
       rule: .wrongType, "\(what) takes plain `true` or `false`", at: site.span,
       label: "neither of the two", help: word.map { "write `\($0)`" } ?? "write `true` or `false`",
-      fixes: word.flatMap { word in
-        site.isIndirect ? nil : [.init("write `\(word)`", [.init(Place(site.span), word)])]
-      } ?? [])
+      mend: word.flatMap { site.plainMend($0) })
   }
 
   static func wrongNumber(_ text: String, _ what: StaticString, at site: Site) -> Diagnostic {

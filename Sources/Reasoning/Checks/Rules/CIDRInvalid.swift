@@ -50,7 +50,7 @@ private struct CIDRFault {
     switch error {
     case .misaligned: return nil
     case .bareAddress(let block):
-      self.init("the prefix is missing", "write `\(block)` for this one address", rewrite: block.asYAML)
+      self.init("the prefix is missing", "write `\(block)` for this one address", rewrite: block.description)
     case .prefixTooLong(let maximum):
       self.init("the prefix is longer than \(maximum)", "write at most `/\(maximum)`, which is one address")
     case .missingPrefix:
@@ -58,7 +58,7 @@ private struct CIDRFault {
     case .invalidPrefix: self.init("the prefix is no number", example)
     case .netmask(let block):
       self.init(
-        "a mask follows the slash", block.map { "write `\($0)`" } ?? example, rewrite: block.map(\.asYAML))
+        "a mask follows the slash", block.map { "write `\($0)`" } ?? example, rewrite: block?.description)
     case .leadingZero:
       self.init(
         "a number begins with 0", "write it without the 0, if it is decimal; some programs read it as octal")

@@ -27,7 +27,7 @@ extension Rule {
         findings.report(
           "\(row.block) is the IPv4 block \(plain)", at: row.site,
           label: "calls come from the IPv4 address and may be refused", help: "write `\(plain)`",
-          rewrite: plain.asYAML)
+          rewrite: plain.description)
       }
     })
 }

@@ -43,7 +43,7 @@ extension Rule {
         findings.report(
           "`\(subject.string(text))` is the block \(enclosing): \(enclosing.addresses)", at: site,
           label: "lets \(enclosing.addresses) call the payment API", help: help,
-          rewrite: error.guess?.asYAML)
+          rewrite: error.guess?.description)
       }
     })
 }

@@ -27,7 +27,7 @@ extension Rule {
           help: shares.count == 1
             ? "write 100"
             : "change the weights: \(all < 100 ? "\(100 - all) are missing" : "\(all - 100) are too many")",
-          rewrite: shares.count == 1 ? "100" : nil)
+          mend: shares.count == 1 ? site.plainMend("100") : nil)
       }
     })
 }

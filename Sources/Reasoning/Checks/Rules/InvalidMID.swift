@@ -35,7 +35,7 @@ extension Rule {
           "the MID has a blank before or behind it", at: site,
           label: "requests that name the MID would not find it",
           help: "write `\(trimmed.printable)` and nothing around it",
-          rewrite: isPlainScalar(trimmed) ? trimmed : nil)
+          rewrite: trimmed)
       } else if written.unicodeScalars.count > 80 {
         findings.report(
           "the MID has \(written.unicodeScalars.count) characters", at: site,
@@ -65,11 +65,4 @@ extension String {
     else { return "" }
     return String(unicodeScalars[first...last])
   }
-}
-
-/// Whether a text can stand in YAML without quotes and be read as the same text.
-private func isPlainScalar(_ text: String) -> Bool {
-  text.utf8.allSatisfy { byte in
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D
-  } && text.utf8.contains { (0x61...0x7A).contains($0 | 0x20) } && text.utf8.first != 0x2D
 }

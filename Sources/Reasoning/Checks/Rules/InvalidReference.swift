@@ -79,7 +79,7 @@ private func report(
     let isCertain = mended.withUTF8 { ReferenceForm($0) } == .reference
     findings.report(
       "the reference for \(value.name) lacks its `//`", at: value.site, label: label,
-      help: "write it as `\(scheme.form)`", rewrite: isCertain && isPlain(mended) ? mended : nil)
+      help: "write it as `\(scheme.form)`", rewrite: isCertain ? mended : nil)
     if !isCertain { findings.hide([value.site]) }
   case .unknownScheme:
     findings.report(
@@ -96,10 +96,6 @@ private func reportMisplaced(
     "\(name) is no secret and never a reference", at: site,
     label: "PortOne would be told the reference itself",
     help: "write the value", severity: severity)
-}
-
-private func isPlain(_ reference: String) -> Bool {
-  reference.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",[]{}#&*!|>'\"%@`".utf8.contains($0) }
 }
 
 extension Reference.Scheme {

@@ -33,7 +33,7 @@ extension Rule {
           label: "requests of this sub-merchant would be refused",
           help: isMeant
             ? "write `\"\(capitals)\"`" : "use the three capitals or digits that the console shows",
-          rewrite: isMeant ? "\"\(capitals)\"" : nil)
+          rewrite: isMeant ? capitals : nil)
       }
     })
 }
