@@ -1,6 +1,6 @@
 -- What the migrations of a state add up to; `RECORD_SNAPSHOTS=1 swift test` records it.
 PRAGMA application_id = 1298744435;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE head (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -148,7 +148,7 @@ CREATE TABLE changes (
   address TEXT NOT NULL,
   former_address TEXT,
   before TEXT,
-  after TEXT,
+  after TEXT, ordinal INTEGER, seal BLOB,
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -179,3 +179,12 @@ CREATE VIEW channel_methods AS
     FROM spread WHERE rest <> ''
   )
   SELECT merchant, channel, method FROM spread WHERE method <> '';
+
+CREATE TABLE fingerprints (
+  merchant TEXT NOT NULL REFERENCES merchants DEFERRABLE INITIALLY DEFERRED,
+  address TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  key_id TEXT NOT NULL,
+  fingerprint BLOB NOT NULL,
+  PRIMARY KEY (merchant, address, reference)
+) STRICT, WITHOUT ROWID;

@@ -47,7 +47,9 @@ final class MemoryTransaction: StateTransaction {
     guard let row = state.rows[handle], let resources = state.resources[handle] else { return nil }
     // Digests are made anew from what is recorded, as a database has to.
     let recorded = resources.values.sorted { $0.resource.address < $1.resource.address }.map {
-      RecordedResource($0.resource, provenance: $0.provenance, revision: $0.revision, ordinal: $0.ordinal)
+      RecordedResource(
+        $0.resource, provenance: $0.provenance, revision: $0.revision, ordinal: $0.ordinal,
+        fingerprints: $0.fingerprints)
     }
     return RecordedMerchant(
       handle: handle, owner: row.owner, resources: recorded, digest: row.digest, seal: row.seal)
@@ -81,6 +83,28 @@ final class MemoryTransaction: StateTransaction {
   }
 
   func changes(in revision: Int) -> [RecordedChange] { state.changes[revision] ?? [] }
+
+  func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) throws {
+    for handle in state.resources.keys.sorted(by: precedesInBytes) {
+      try body(handle, (try merchant(handle)?.resources ?? []).map(StoredRow.readable))
+    }
+  }
+
+  func storedClaims() -> [StoredClaim] {
+    state.claims.map { StoredClaim($0, holder: $1.text) }.sorted {
+      ($0.claim.table.rawValue, $0.claim.key.joined()) < ($1.claim.table.rawValue, $1.claim.key.joined())
+    }
+  }
+
+  func storedMarks() -> [StoredMark] {
+    state.revisions.flatMap { revision in
+      changes(in: revision.number).map { change in
+        StoredMark(
+          revision: revision.number, address: change.address.text, from: change.from?.text,
+          isDeletion: change.after == nil, seal: change.seal)
+      }
+    }
+  }
 
   // MARK: - Writing
 

@@ -39,15 +39,19 @@ public struct RecordedResource: Hashable, Sendable {
   public var revision: Int
   /// A channel's place in the order of its merchant's channels, oldest first; nothing for other kinds.
   public var ordinal: Int?
+  /// What is known of the values behind its references, in the order of these; never the values.
+  public var fingerprints: [SecretFingerprint]
 
   /// `resource` as recorded by `revision`.
   public init(
-    _ resource: Resource, digest: Digest? = nil, provenance: Provenance, revision: Int, ordinal: Int? = nil
+    _ resource: Resource, digest: Digest? = nil, provenance: Provenance, revision: Int, ordinal: Int? = nil,
+    fingerprints: [SecretFingerprint] = []
   ) {
     self.resource = resource
     self.digest = digest ?? resource.digest
     self.provenance = provenance
     self.revision = revision
     self.ordinal = ordinal
+    self.fingerprints = fingerprints
   }
 }

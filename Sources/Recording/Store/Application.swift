@@ -7,16 +7,24 @@ struct Application {
   let author: Author
   let transaction: any StateTransaction
   let head: Head
+  /// What is to be recorded of the values behind references, by the address of the resource that has them.
+  let fingerprints: [Address: [SecretFingerprint]]
+  /// The resources that no step writes, and whose fingerprints are written all the same.
+  private(set) var refreshed: [Address] = []
   /// What was recorded of the touched merchants, by address.
   private(set) var before: [Address: RecordedResource] = [:]
   /// What the store keeps of the touched merchants, by the handle they will have.
   private(set) var rows: [String: MerchantRow] = [:]
 
-  init(_ plan: Plan, _ author: Author, _ transaction: any StateTransaction, head: Head) {
+  init(
+    _ plan: Plan, _ author: Author, _ transaction: any StateTransaction, head: Head,
+    fingerprints: [Address: [SecretFingerprint]]
+  ) {
     self.plan = plan
     self.author = author
     self.transaction = transaction
     self.head = head
+    self.fingerprints = fingerprints
   }
 
   /// Checks, writes, checks again; the caller rolls back whatever is thrown.
@@ -27,8 +35,7 @@ struct Application {
     try checkExpectations()
     try write()
     try takeClaims()
-    try seal()
-    return try close()
+    return try close(seal())
   }
 
   var number: Int { head.revision + 1 }
@@ -53,7 +60,7 @@ struct Application {
   }
 
   private mutating func readMerchants() throws {
-    var handles: Set<String> = []
+    var handles = Set(fingerprints.keys.lazy.map(\.merchant))
     for step in plan.steps {
       handles.insert(step.address.merchant)
       if let from = step.from { handles.insert(from.merchant) }
@@ -87,7 +94,9 @@ struct Application {
     }
     let adopted = Set(
       plan.steps.lazy.filter { $0.gates.contains(.adopt) }.map { ($0.from ?? $0.address).merchant })
-    for (handle, row) in rows where row.owner != plan.workspace && !adopted.contains(handle) {
+    let stepped = Set(plan.steps.lazy.flatMap { [$0.address.merchant, ($0.from ?? $0.address).merchant] })
+    for (handle, row) in rows
+    where row.owner != plan.workspace && stepped.contains(handle) && !adopted.contains(handle) {
       throw StoreError.stale("merchant `\(handle)` belongs to workspace `\(row.owner)` now")
     }
   }
@@ -133,7 +142,9 @@ struct Application {
     for index in arriving where plan.steps[index].kind != .merchant {
       if let resource = record(plan.steps[index]) { recorded.append(resource) }
     }
-    try transaction.write(removing: leaving, recording: recorded)
+    let fresh = try refreshed(besides: Set(plan.steps.lazy.map(\.address)).union(leaving))
+    refreshed = fresh.map(\.resource.address)
+    try transaction.write(removing: leaving + refreshed, recording: recorded + fresh)
   }
 
   /// What the step leaves recorded; counts the merchant's ordinals on.
@@ -154,7 +165,32 @@ struct Application {
     var provenance = step.provenance ?? old?.provenance ?? Provenance(path: "", line: 0)
     provenance.commit = author.commit
     return RecordedResource(
-      resource, digest: step.promise, provenance: provenance, revision: number, ordinal: ordinal)
+      resource, digest: step.promise, provenance: provenance, revision: number, ordinal: ordinal,
+      fingerprints: fingerprints(of: resource, after: old))
+  }
+
+  /// What was made for this apply; else what was recorded, as far as the resource still has those references.
+  private func fingerprints(of resource: Resource, after old: RecordedResource?) -> [SecretFingerprint] {
+    let known = fingerprints[resource.address] ?? old?.fingerprints ?? []
+    guard !known.isEmpty else { return [] }
+    let references = resource.secretReferences
+    return known.filter { references.contains($0.reference) }
+      .sorted { precedesInBytes($0.reference, $1.reference) }
+  }
+
+  /// The rows that no step writes, and whose fingerprints are to become others.
+  private func refreshed(besides written: Set<Address>) throws -> [RecordedResource] {
+    try fingerprints.keys.sorted().compactMap { address in
+      guard !written.contains(address), var row = before[address] else { return nil }
+      let known = fingerprints(of: row.resource, after: row)
+      guard known != row.fingerprints else { return nil }
+      guard rows[address.merchant]?.owner == plan.workspace else {
+        throw StoreError.stale("merchant `\(address.merchant)` belongs to another workspace now")
+      }
+      row.fingerprints = known
+      row.revision = number
+      return row
+    }
   }
 
   private func takeClaims() throws {

@@ -1,4 +1,5 @@
 public import MidasPlanning
+public import MidasResources
 
 /// Who applies a plan, and from what.
 public struct Author: Hashable, Sendable {
@@ -16,9 +17,16 @@ public struct Author: Hashable, Sendable {
 
 extension StateStore {
   /// Applies `plan` in one transaction: all of it or, if anything is not as the plan expects, nothing.
-  public func apply(_ plan: Plan, by author: Author) throws -> Revision {
+  ///
+  /// - Parameter fingerprints: What is to be recorded of the values behind references, by the address of the
+  ///   resource that has them, be it one of the plan or not. A resource of the plan that is not among them keeps
+  ///   those of the references that it keeps.
+  public func apply(
+    _ plan: Plan, by author: Author, recording fingerprints: [Address: [SecretFingerprint]] = [:]
+  ) throws -> Revision {
     try write { transaction in
-      var application = Application(plan, author, transaction, head: try transaction.head())
+      var application = Application(
+        plan, author, transaction, head: try transaction.head(), fingerprints: fingerprints)
       return try application.run()
     }
   }

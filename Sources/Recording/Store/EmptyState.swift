@@ -26,4 +26,10 @@ public struct EmptyState: StateReader {
   public func revisions(touching address: Address?) -> [Revision] { [] }
   /// No changes.
   public func changes(in revision: Int) -> [RecordedChange] { [] }
+  /// No rows.
+  public func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) {}
+  /// No entries.
+  public func storedClaims() -> [StoredClaim] { [] }
+  /// No changes.
+  public func storedMarks() -> [StoredMark] { [] }
 }

@@ -41,16 +41,23 @@ public struct RecordedChange: Hashable, Sendable {
   public var before: Resource?
   /// The resource afterwards.
   public var after: Resource?
+  /// A channel's ordinal since then or, of one that was deleted, until then.
+  public var ordinal: Int?
+  /// The seal of the row that was written; nothing for a deletion.
+  public var seal: Digest?
 
   /// A change as recorded.
   public init(
-    action: PlanStep.Action, address: Address, from: Address?, before: Resource?, after: Resource?
+    action: PlanStep.Action, address: Address, from: Address?, before: Resource?, after: Resource?,
+    ordinal: Int? = nil, seal: Digest? = nil
   ) {
     self.action = action
     self.address = address
     self.from = from
     self.before = before
     self.after = after
+    self.ordinal = ordinal
+    self.seal = seal
   }
 
   /// Whether it is about `address` or, of a merchant or sub-merchant, about something in it.

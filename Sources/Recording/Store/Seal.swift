@@ -2,24 +2,36 @@ public import MidasResources
 
 /// The digest over all rows of one merchant as stored, by which a change behind Midas's back is found.
 public enum Seal {
-  /// The seal of `merchant`, whose next channel takes `nextOrdinal`.
-  ///
-  /// Each resource goes in as its canonical encoding, then ordinal, revision, path, line and commit, all as texts
-  /// with their lengths before.
+  /// The seal of `merchant`, whose next channel takes `nextOrdinal`: over its owner and digest, then every row.
   public static func digest(of merchant: RecordedMerchant, nextOrdinal: Int) -> Digest {
     var encoder = CanonicalEncoder()
     var fold = DigestFold()
     fold.add(merchant.owner, merchant.digest)
     fold.add(String(nextOrdinal), .zero)
-    for recorded in merchant.resources {
-      let encoded = recorded.resource.encode(with: &encoder)
-      let place = [
-        recorded.ordinal.map(String.init) ?? "", String(recorded.revision), String(recorded.provenance.line),
-        recorded.provenance.commit ?? "", recorded.provenance.path,
-      ]
-      fold.add(place.joined(separator: "\n"), encoded.digest)
-    }
+    for recorded in merchant.resources { add(recorded, to: &fold, &encoder) }
     return fold.finish()
+  }
+
+  /// The seal of one row, by which the row that was changed is found.
+  public static func digest(of recorded: RecordedResource) -> Digest {
+    var encoder = CanonicalEncoder()
+    var fold = DigestFold()
+    add(recorded, to: &fold, &encoder)
+    return fold.finish()
+  }
+
+  /// A row goes in as its canonical encoding, then ordinal, revision, line, commit, path and fingerprints, all as
+  /// texts on lines of their own.
+  private static func add(
+    _ recorded: RecordedResource, to fold: inout DigestFold, _ encoder: inout CanonicalEncoder
+  ) {
+    let encoded = recorded.resource.encode(with: &encoder)
+    var place = [
+      recorded.ordinal.map(String.init) ?? "", String(recorded.revision), String(recorded.provenance.line),
+      recorded.provenance.commit ?? "", recorded.provenance.path,
+    ]
+    place += recorded.fingerprints.flatMap { [$0.reference, $0.keyID, $0.digest.hex] }
+    fold.add(place.joined(separator: "\n"), encoded.digest)
   }
 }
 

@@ -18,6 +18,17 @@ public protocol StateReader: RecordedState {
   func revisions(touching address: Address?) throws -> [Revision]
   /// What a revision changed, in the order in which it did.
   func changes(in revision: Int) throws -> [RecordedChange]
+
+  // What follows takes nothing for granted, so that drift can tell what was changed behind Midas's back.
+
+  /// Hands over every handle that a table of resources names, with the rows that the tables have for it.
+  ///
+  /// Handles and, by their addresses, rows come in byte order.
+  func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) throws
+  /// Every entry of the invariant tables with its holder, in the order of tables and keys.
+  func storedClaims() throws -> [StoredClaim]
+  /// The changes of all revisions, oldest first, without what was changed.
+  func storedMarks() throws -> [StoredMark]
 }
 
 /// The one transaction in which apply writes.
@@ -30,7 +41,8 @@ public protocol StateTransaction: StateReader {
 
   /// Deletes what is recorded at `leaving`, then records `arriving`; what is in both is overwritten.
   ///
-  /// Of a merchant, only its own row is meant.
+  /// Of a merchant, only its own row is meant. What is known of the values behind a resource's references goes and
+  /// comes with it.
   func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws
   /// Writes what the store keeps of recorded merchants beside their resources, by handle.
   func update(_ rows: [String: MerchantRow]) throws

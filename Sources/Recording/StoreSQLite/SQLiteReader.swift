@@ -9,9 +9,12 @@ import MidasStore
 /// Statements are prepared once and their columns read one by one: a plan of many merchants runs the same few.
 class SQLiteReader: StateReader {
   let database: Database
+  /// The schema that the file has; a reader may meet an older one, which only a writer brings up to date.
+  let version: Int
 
-  init(_ database: Database) {
+  init(_ database: Database, version: Int) {
     self.database = database
+    self.version = version
   }
 
   func head() throws -> Head {
@@ -51,15 +54,40 @@ class SQLiteReader: StateReader {
       return nil
     }
     var resources: [RecordedResource] = []
-    for statements in TableStatements.all {
-      let rows = try Row.fetchCursor(
-        database.cachedStatement(sql: statements.selection), arguments: [handle])
-      while let row = try rows.next() { resources.append(try statements.table.resource(row)) }
+    let fingerprints = try fingerprints(in: handle)
+    try forEachRow(of: handle) { table, row in
+      var recorded = try table.resource(row)
+      recorded.fingerprints = fingerprints[recorded.resource.address.text] ?? []
+      resources.append(recorded)
     }
     resources.sort { $0.resource.address < $1.resource.address }
     return RecordedMerchant(
       handle: handle, owner: row[0], resources: resources, digest: try digest(row[1]),
       seal: try digest(row[2]))
+  }
+
+  func forEachRow(of handle: String, _ body: (ResourceTable, Row) throws -> Void) throws {
+    for statements in TableStatements.all {
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(sql: statements.selection), arguments: [handle])
+      while let row = try rows.next() { try body(statements.table, row) }
+    }
+  }
+
+  /// What is known of the values behind a merchant's references, by the address of the resource that has them.
+  func fingerprints(in handle: String) throws -> [String: [SecretFingerprint]] {
+    guard version >= 2 else { return [:] }
+    let sql = """
+      SELECT address, reference, key_id, fingerprint FROM fingerprints
+      WHERE merchant = ? ORDER BY address, reference
+      """
+    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [handle])
+    var known: [String: [SecretFingerprint]] = [:]
+    while let row = try rows.next() {
+      known[row[0], default: []].append(
+        SecretFingerprint(reference: row[1], keyID: row[2], digest: try digest(row[3])))
+    }
+    return known
   }
 
   func rows(of handles: [String]) throws -> [String: MerchantRow] {
@@ -135,8 +163,11 @@ class SQLiteReader: StateReader {
   }
 
   func changes(in revision: Int) throws -> [RecordedChange] {
-    let sql =
-      "SELECT action, address, former_address, before, after FROM changes WHERE revision = ? ORDER BY position"
+    let more = version >= 2 ? "ordinal, seal" : "NULL, NULL"
+    let sql = """
+      SELECT action, address, former_address, before, after, \(more) FROM changes
+      WHERE revision = ? ORDER BY position
+      """
     return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [revision]).map { row in
       let text: String = row[1]
       guard let action = PlanStep.Action(rawValue: row[0]), let address = Address(parsing: text) else {
@@ -146,7 +177,7 @@ class SQLiteReader: StateReader {
       let from = former.flatMap { Address(parsing: $0) }
       return RecordedChange(
         action: action, address: address, from: from, before: try resource(row[3], at: from ?? address),
-        after: try resource(row[4], at: address))
+        after: try resource(row[4], at: address), ordinal: row[5], seal: try (row[6] as Data?).map(digest))
     }
   }
 
@@ -183,7 +214,7 @@ class SQLiteReader: StateReader {
 
 extension ResourceTable {
   /// The resource in a row of the table's `selection`.
-  fileprivate func resource(_ row: Row) throws -> RecordedResource {
+  func resource(_ row: Row) throws -> RecordedResource {
     let address = try address(keyColumns.indices.map { row[$0] })
     let ordinal: Int? = hasOrdinal ? row[keyColumns.count] : nil
     let first = keyColumns.count + (hasOrdinal ? 1 : 0)

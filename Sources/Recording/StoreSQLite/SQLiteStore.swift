@@ -25,8 +25,9 @@ public struct SQLiteStore: StateStore {
       let queue = try open(readOnly: true)
       defer { try? queue.close() }
       return try queue.read { database in
-        guard try SchemaCheck(database).version > 0 else { return try body(EmptyState()) }
-        return try body(SQLiteReader(database))
+        let version = try SchemaCheck(database).version
+        guard version > 0 else { return try body(EmptyState()) }
+        return try body(SQLiteReader(database, version: version))
       }
     }
   }
@@ -42,7 +43,7 @@ public struct SQLiteStore: StateStore {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return try queue.write { database in
         try Migrator(database).run()
-        return try body(SQLiteTransaction(database))
+        return try body(SQLiteTransaction(database, version: Schema.version))
       }
     }
   }

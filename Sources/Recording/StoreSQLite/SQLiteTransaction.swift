@@ -16,6 +16,8 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     for address in leaving {
       let statements = TableStatements.of(address.kind)
       try execute(statements.deletion, StatementArguments(statements.table.key(of: address)))
+      try execute(
+        "DELETE FROM fingerprints WHERE merchant = ? AND address = ?", [address.merchant, address.text])
     }
     for resource in arriving { try insert(resource) }
   }
@@ -29,6 +31,12 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     let provenance = resource.provenance
     values += [provenance.path, provenance.line, provenance.commit, resource.revision]
     try execute(statements.insertion, StatementArguments(values))
+    let address = resource.resource.address
+    for known in resource.fingerprints {
+      try execute(
+        "INSERT INTO fingerprints (merchant, address, reference, key_id, fingerprint) VALUES (?, ?, ?, ?, ?)",
+        [address.merchant, address.text, known.reference, known.keyID, known.digest.data])
+    }
   }
 
   func update(_ rows: [String: MerchantRow]) throws {
@@ -87,15 +95,15 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
         revision.digest.data,
       ])
     let sql = """
-      INSERT INTO changes (revision, position, action, address, former_address, before, after)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO changes (revision, position, action, address, former_address, before, after, ordinal, seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     for (position, change) in changes.enumerated() {
       try execute(
         sql,
         [
           revision.number, position, change.action.rawValue, change.address.text, change.from?.text,
-          change.before?.document.compact, change.after?.document.compact,
+          change.before?.document.compact, change.after?.document.compact, change.ordinal, change.seal?.data,
         ])
     }
   }

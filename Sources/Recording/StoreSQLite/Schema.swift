@@ -7,7 +7,7 @@ enum Schema {
   static var version: Int { migrations.count }
 
   /// Step n takes a file from `user_version` n - 1 to n.
-  static let migrations: [String] = [first]
+  static let migrations: [String] = [first, second]
 
   /// Every resource's table: its key, its fields with what is implied filled in, and where it comes from.
   private static let first = """
@@ -180,5 +180,20 @@ enum Schema {
         FROM spread WHERE rest <> ''
       )
       SELECT merchant, channel, method FROM spread WHERE method <> '';
+    """
+
+  /// What is known of the values behind references, and by which each row that a revision wrote is known again.
+  private static let second = """
+    CREATE TABLE fingerprints (
+      merchant TEXT NOT NULL REFERENCES merchants DEFERRABLE INITIALLY DEFERRED,
+      address TEXT NOT NULL,
+      reference TEXT NOT NULL,
+      key_id TEXT NOT NULL,
+      fingerprint BLOB NOT NULL,
+      PRIMARY KEY (merchant, address, reference)
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE changes ADD COLUMN ordinal INTEGER;
+    ALTER TABLE changes ADD COLUMN seal BLOB;
     """
 }

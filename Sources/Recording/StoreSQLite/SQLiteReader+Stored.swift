@@ -1,0 +1,62 @@
+import FoundationEssentials
+import GRDB
+import MidasPlanning
+import MidasResources
+import MidasStore
+
+/// What the tables hold, whoever wrote it.
+extension SQLiteReader {
+  func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) throws {
+    let tables = ResourceTable.all.map { "SELECT merchant FROM \"\($0.name)\"" }
+    let sql = tables.joined(separator: " UNION ") + " ORDER BY 1"
+    for handle in try String.fetchAll(database.cachedStatement(sql: sql)) {
+      let fingerprints = try fingerprints(in: handle)
+      var stored: [StoredRow] = []
+      try forEachRow(of: handle) { table, row in
+        do {
+          var recorded = try table.resource(row)
+          recorded.fingerprints = fingerprints[recorded.resource.address.text] ?? []
+          stored.append(.readable(recorded))
+        } catch StoreError.defect(let reason) {
+          let key = table.keyColumns.indices.map { row[$0] as String }
+          let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
+          stored.append(.damaged(key: name, reason: reason))
+        }
+      }
+      try body(handle, stored.sorted { precedesInBytes($0.key, $1.key) })
+    }
+  }
+
+  func storedClaims() throws -> [StoredClaim] {
+    try Claim.Table.allCases.flatMap { table in
+      let (columns, holder) =
+        switch table {
+        case .liveMIDs: (["pg", "mid", "store"], "channel")
+        case .merchantCodes: (["code"], "merchant")
+        case .channelKeys: (["key"], "channel")
+        }
+      let key = columns.joined(separator: ", ")
+      let sql = "SELECT \(holder), \(key) FROM \(table.rawValue) ORDER BY \(key)"
+      return try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
+        StoredClaim(Claim(table, columns.indices.map { row[$0 + 1] }), holder: row[0])
+      }
+    }
+  }
+
+  func storedMarks() throws -> [StoredMark] {
+    let seal = version >= 2 ? "seal" : "NULL"
+    let sql = """
+      SELECT revision, address, former_address, action, \(seal) FROM changes ORDER BY revision, position
+      """
+    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql))
+    var marks: [StoredMark] = []
+    while let row = try rows.next() {
+      marks.append(
+        StoredMark(
+          revision: row[0], address: row[1], from: row[2],
+          isDeletion: row[3] == PlanStep.Action.delete.rawValue,
+          seal: (row[4] as Data?).flatMap { Digest(bytes: $0) }))
+    }
+    return marks
+  }
+}
