@@ -24,7 +24,7 @@ struct TextScan {
     var index = start
     while index < bytes.count, defects.count < Self.limit {
       if Self.isPlain(bytes, at: index) {
-        index += SIMD16<UInt8>.scalarCount
+        index += MemoryLayout<UInt64>.size
         continue
       }
       let byte = bytes[index]
@@ -40,11 +40,18 @@ struct TextScan {
     }
   }
 
-  /// Whether the next sixteen bytes are there and all printable ASCII or line feeds, as most of a file is.
+  /// Whether the next eight bytes are there and all printable ASCII or line feeds, as most of a file is.
+  ///
+  /// Eight at a time as one word, whose byte-wise answers stand in the high bit of each byte: the library's vector
+  /// masks are not folded into instructions in a release build and cost thirty times as much.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + SIMD16<UInt8>.scalarCount <= bytes.count, let base = bytes.baseAddress else { return false }
-    let block = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-    return all((block &- 0x20) .< 0x5F .| (block .== 0x0A))
+    guard index + MemoryLayout<UInt64>.size <= bytes.count, let base = bytes.baseAddress else { return false }
+    let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+    let (high, low) = (UInt64(repeating: 0x80), UInt64(repeating: 0x7F))
+    let isControl = ~((word | high) &- UInt64(repeating: 0x20))
+    let isNoLineFeed = ((word ^ UInt64(repeating: 0x0A)) & low) &+ low
+    let isNoDelete = ((word ^ low) & low) &+ low
+    return (word | isControl & isNoLineFeed | ~isNoDelete) & high == 0
   }
 
   private mutating func note(_ defect: Defect, _ start: Int, _ length: Int) {
@@ -85,5 +92,13 @@ struct TextScan {
       note(.control(value), index, length)
     }
     return length
+  }
+}
+
+extension UInt64 {
+  /// Eight times the same byte.
+  @inline(__always)
+  fileprivate init(repeating byte: UInt8) {
+    self = 0x0101_0101_0101_0101 &* UInt64(byte)
   }
 }

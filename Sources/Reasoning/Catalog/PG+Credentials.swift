@@ -19,7 +19,7 @@ extension PG {
 
     /// The index of the field with this name.
     public func index(ofField key: UnsafeBufferPointer<UInt8>) -> Int? {
-      fields.firstIndex { $0.key.utf8.elementsEqual(key) }
+      fields.firstIndex { $0.isNamed(key) }
     }
   }
 }
@@ -55,6 +55,15 @@ public struct CredentialField: Hashable, Sendable {
     self.length = length
     self.blankUnless = blankUnless
     self.confidence = confidence
+  }
+
+  /// Whether a configuration that writes `name` means this field.
+  ///
+  /// Asked for each credential of each channel, so it compares storage with storage: a comparison of two
+  /// sequences goes byte by byte through iterators.
+  public func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    key.utf8.count == name.count
+      && key.utf8.withContiguousStorageIfAvailable { zip($0, name).allSatisfy(==) } ?? false
   }
 
   /// The condition under which a field is asked for.

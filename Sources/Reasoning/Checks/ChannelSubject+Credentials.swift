@@ -31,7 +31,7 @@ extension ChannelSubject {
 
   private func isWritten(_ field: CredentialField) -> Bool {
     declared.credentials.known.contains { credential in
-      subject.merchant.withBytes(credential.field) { field.key.utf8.elementsEqual($0) }
+      subject.merchant.withBytes(credential.field) { field.isNamed($0) }
     }
   }
 }
