@@ -3,25 +3,31 @@ import MidasDiagnostics
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of `catalog`.
+  public static let catalog = KeyTable(["test-credentials", "shared-mids", "pgs"])
+  /// The keys of an entry of `catalog: test-credentials`.
+  public static let testCredentials = KeyTable(["pg", "because", "mids", "modules"], required: [0, 1])
+  /// The keys of an entry of `catalog: shared-mids`.
+  public static let sharedMID = KeyTable(["pg", "mid", "because"], required: [0, 1, 2])
+  /// The keys of a PG under `catalog: pgs`.
+  public static let pgOverride = KeyTable(
+    [
+      "because", "status", "modules", "without-modules", "methods", "test-mids", "former-mids",
+      "live-prefix",
+      "currencies", "webhook",
+    ], required: [0])
+  /// The generations of `modules` under `catalog: pgs`.
+  public static let modulesOverride = KeyTable(["v1", "v2"])
+  /// The keys of a test MID under `catalog: pgs`.
+  public static let testMID = KeyTable(["mid", "modules"], required: [0, 1])
+}
+
 /// Readers of `catalog:` in midas.yaml: dated facts, each with its reason.
 extension ShapeReader {
-  private enum Key {
-    static let catalog = KeyTable(["test-credentials", "shared-mids", "pgs"])
-    static let testCredentials = KeyTable(["pg", "because", "mids", "modules"], required: [0, 1])
-    static let sharedMID = KeyTable(["pg", "mid", "because"], required: [0, 1, 2])
-    static let pg = KeyTable(
-      [
-        "because", "status", "modules", "without-modules", "methods", "test-mids", "former-mids",
-        "live-prefix",
-        "currencies", "webhook",
-      ], required: [0])
-    static let modules = KeyTable(["v1", "v2"])
-    static let testMID = KeyTable(["mid", "modules"], required: [0, 1])
-  }
-
   mutating func readCatalog(_ slot: Fields.Slot, into document: inout WorkspaceDocument) {
     guard case .present(_, let value, let isIndirect) = slot,
-      let fields = fields(value, isIndirect: isIndirect, Key.catalog, what: "`catalog`")
+      let fields = fields(value, isIndirect: isIndirect, .catalog, what: "`catalog`")
     else { return }
     var ignored = false
     for item in items(fields[0], "`test-credentials`", isOpen: &ignored) ?? [] {
@@ -42,7 +48,7 @@ extension ShapeReader {
   ) {
     guard
       let fields = fields(
-        node, isIndirect: isIndirect, Key.testCredentials, what: "an entry of `test-credentials`"),
+        node, isIndirect: isIndirect, .testCredentials, what: "an entry of `test-credentials`"),
       let pg = string(text(fields[0], "a PG")), let because = string(text(fields[1], "`because`"))
     else { return }
     document.namedPGs.append(pg)
@@ -55,7 +61,7 @@ extension ShapeReader {
   private mutating func readSharedMID(
     _ node: Tree.ID, _ isIndirect: Bool, into document: inout WorkspaceDocument
   ) {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.sharedMID, what: "an entry of `shared-mids`"),
+    guard let fields = fields(node, isIndirect: isIndirect, .sharedMID, what: "an entry of `shared-mids`"),
       let pg = string(text(fields[0], "a PG")), let mid = string(name(fields[1], "a MID")),
       let because = string(text(fields[2], "`because`"))
     else { return }
@@ -66,14 +72,15 @@ extension ShapeReader {
   private mutating func override(
     of pg: String, _ node: Tree.ID, _ isIndirect: Bool
   ) -> CatalogOverrides.PGOverride? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.pg, what: "a PG of the catalog"),
+    guard let fields = fields(node, isIndirect: isIndirect, .pgOverride, what: "a PG of the catalog"),
       let because = string(text(fields[0], "`because`"))
     else { return nil }
     var override = CatalogOverrides.PGOverride(pg: pg, because: because.value)
     let status: Leaf<PG.Status> = choice(fields[1], "`status`")
     override.status = status.value
     if case .present(_, let value, let isIndirect) = fields[2],
-      let generations = self.fields(value, isIndirect: isIndirect, Key.modules, what: "`modules` of a PG")
+      let generations = self.fields(
+        value, isIndirect: isIndirect, .modulesOverride, what: "`modules` of a PG")
     {
       override.modulesV1 = moduleSet(generations[0])
       override.modulesV2 = moduleSet(generations[1])
@@ -105,7 +112,7 @@ extension ShapeReader {
   }
 
   private mutating func testMID(_ node: Tree.ID, _ isIndirect: Bool) -> TestMID? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.testMID, what: "a test MID"),
+    guard let fields = fields(node, isIndirect: isIndirect, .testMID, what: "a test MID"),
       let mid = string(name(fields[0], "a MID"))
     else { return nil }
     return TestMID(mid.value, for: moduleSet(fields[1]))

@@ -3,19 +3,20 @@ import MidasDiagnostics
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a channel.
+  public static let channel = KeyTable(
+    [
+      "id", "mode", "pg", "modules", "mid", "name", "methods", "credentials", "assign", "currencies", "tax",
+      "protect", "api", "key",
+    ],
+    required: [0, 1, 2, 3, 4])
+}
+
 /// Readers of channels and their lists.
 extension ShapeReader {
-  private enum Key {
-    static let channel = KeyTable(
-      [
-        "id", "mode", "pg", "modules", "mid", "name", "methods", "credentials", "assign", "currencies", "tax",
-        "protect", "api", "key",
-      ],
-      required: [0, 1, 2, 3, 4])
-  }
-
   mutating func channel(_ node: Tree.ID, _ isIndirect: Bool) -> Channel? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.channel, what: "a channel") else {
+    guard let fields = fields(node, isIndirect: isIndirect, .channel, what: "a channel") else {
       return nil
     }
     var channel = Channel()

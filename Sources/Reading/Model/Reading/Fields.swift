@@ -2,11 +2,19 @@ import MidasSource
 import MidasSyntax
 
 /// The keys of one kind of mapping, and which of them it cannot do without.
-struct KeyTable: Sendable {
+///
+/// Each table stands above the reader that uses it. They are public because the JSON Schemas that editors check
+/// with are made of them.
+public struct KeyTable: Sendable {
   /// The keys; their positions are how readers name them.
-  let names: [StaticString]
+  public let names: [StaticString]
   /// A bit for each key that must be there.
   let required: UInt32
+
+  /// The keys that must be there.
+  public var requiredNames: [StaticString] {
+    names.indices.filter { required & (1 << UInt32($0)) != 0 }.map { names[$0] }
+  }
 
   /// A table of `names`, of which `required` must be there.
   init(_ names: [StaticString], required: [Int] = []) {

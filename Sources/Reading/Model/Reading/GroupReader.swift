@@ -2,15 +2,17 @@ import MidasCatalog
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a group.
+  public static let group = KeyTable(["id", "mode", "channels", "name", "key"], required: [0, 1, 2])
+  /// The keys of a member of a group that is more than a weight.
+  public static let share = KeyTable(["weight", "enabled"], required: [0])
+}
+
 /// Readers of groups and their members.
 extension ShapeReader {
-  private enum Key {
-    static let group = KeyTable(["id", "mode", "channels", "name", "key"], required: [0, 1, 2])
-    static let share = KeyTable(["weight", "enabled"], required: [0])
-  }
-
   mutating func group(_ node: Tree.ID, _ isIndirect: Bool) -> Group? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.group, what: "a group") else { return nil }
+    guard let fields = fields(node, isIndirect: isIndirect, .group, what: "a group") else { return nil }
     var group = Group()
     group.id = id(fields[0], "a group's id")
     group.mode = mode(fields[1])
@@ -39,7 +41,7 @@ extension ShapeReader {
       share.weight = number(value, isIndirect, "a weight")
       return share
     }
-    guard let fields = fields(value, isIndirect: isIndirect, Key.share, what: "a member of a group") else {
+    guard let fields = fields(value, isIndirect: isIndirect, .share, what: "a member of a group") else {
       share.weight = .unknown(site(value, isIndirect))
       return share
     }

@@ -3,22 +3,27 @@ import MidasDiagnostics
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a merchant, and `continues`, which excludes them.
+  public static let merchant = KeyTable(
+    [
+      "merchant", "formerly", "name", "api", "keys", "submerchants", "channels", "defaults", "groups",
+      "webhooks",
+      "whitelist", "moved", "continues",
+    ])
+  /// The keys of a document that continues a merchant.
+  public static let continuation = KeyTable(
+    ["continues", "submerchants", "channels", "groups", "moved"], required: [0])
+  /// The keys of `keys`.
+  public static let keys = KeyTable(["code", "store-id", "rest-api-key", "rest-api-secret", "api-secret"])
+  /// The keys of `defaults`.
+  public static let defaults = KeyTable(["window", "api", "identity"])
+  /// The keys of a rename.
+  public static let move = KeyTable(["from", "to"], required: [0, 1])
+}
+
 /// Readers of merchants, their keys, defaults and renames.
 extension ShapeReader {
-  private enum Key {
-    static let main = KeyTable(
-      [
-        "merchant", "formerly", "name", "api", "keys", "submerchants", "channels", "defaults", "groups",
-        "webhooks",
-        "whitelist", "moved", "continues",
-      ])
-    static let continuation = KeyTable(
-      ["continues", "submerchants", "channels", "groups", "moved"], required: [0])
-    static let keys = KeyTable(["code", "store-id", "rest-api-key", "rest-api-secret", "api-secret"])
-    static let defaults = KeyTable(["window", "api", "identity"])
-    static let move = KeyTable(["from", "to"], required: [0, 1])
-  }
-
   /// One document as a merchant or a part of one.
   mutating func merchant(_ root: Tree.ID) -> Merchant? {
     let isContinuation = hasKey("continues", in: root) && !hasKey("merchant", in: root)
@@ -27,7 +32,7 @@ extension ShapeReader {
       report(.missingKey("merchant", of: "a document", at: tree.nodes[key].span))
       return nil
     }
-    guard let fields = fields(root, isIndirect: false, Key.main, what: "a merchant") else { return nil }
+    guard let fields = fields(root, isIndirect: false, .merchant, what: "a merchant") else { return nil }
     var merchant = Merchant(tree: tree)
     merchant.isMain = true
     merchant.declaration = keySpan(fields[0]) ?? fields.site.span
@@ -57,7 +62,7 @@ extension ShapeReader {
     while key < tree.subtreeEnd(root) {
       let name = tree.resolved(key)
       guard tree.nodes[name].kind == .scalar, !isMergeKey(key),
-        withText(name, { Key.main.position(of: $0) }) == nil,
+        withText(name, { KeyTable.merchant.position(of: $0) }) == nil,
         nearest(to: tree.string(tree.text(of: name)), in: ["merchant", "continues"]) == nil
       else { return nil }
       key = tree.next(after: tree.next(after: key))
@@ -66,7 +71,7 @@ extension ShapeReader {
   }
 
   private mutating func continuation(_ root: Tree.ID) -> Merchant? {
-    guard let fields = fields(root, isIndirect: false, Key.continuation, what: "a continued merchant") else {
+    guard let fields = fields(root, isIndirect: false, .continuation, what: "a continued merchant") else {
       return nil
     }
     var merchant = Merchant(tree: tree)
@@ -124,7 +129,7 @@ extension ShapeReader {
   }
 
   private mutating func move(_ node: Tree.ID, _ isIndirect: Bool) -> Move? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.move, what: "a rename") else { return nil }
+    guard let fields = fields(node, isIndirect: isIndirect, .move, what: "a rename") else { return nil }
     var move = Move()
     move.from = movedID(fields[0])
     move.to = movedID(fields[1])
@@ -151,7 +156,7 @@ extension ShapeReader {
   private mutating func keys(_ slot: Fields.Slot) -> Keys {
     var keys = Keys()
     guard case .present(_, let value, let isIndirect) = slot,
-      let fields = fields(value, isIndirect: isIndirect, Key.keys, what: "`keys`")
+      let fields = fields(value, isIndirect: isIndirect, .keys, what: "`keys`")
     else { return keys }
     keys.code = name(fields[0], "a merchant identification code")
     keys.storeID = name(fields[1], "a store id")
@@ -164,7 +169,7 @@ extension ShapeReader {
   mutating func defaults(_ slot: Fields.Slot) -> Defaults {
     var defaults = Defaults()
     guard case .present(_, let value, let isIndirect) = slot,
-      let fields = fields(value, isIndirect: isIndirect, Key.defaults, what: "`defaults`")
+      let fields = fields(value, isIndirect: isIndirect, .defaults, what: "`defaults`")
     else {
       if let span = keySpan(slot) {
         let unread = Leaf<Text>.unknown(Site(span))

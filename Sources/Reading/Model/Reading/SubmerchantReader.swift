@@ -1,15 +1,16 @@
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a sub-merchant.
+  public static let submerchant = KeyTable(
+    ["id", "tier", "name", "store-id", "defaults", "webhooks"], required: [0, 1])
+}
+
 /// Readers of sub-merchants.
 extension ShapeReader {
-  private enum Key {
-    static let submerchant = KeyTable(
-      ["id", "tier", "name", "store-id", "defaults", "webhooks"], required: [0, 1])
-  }
-
   mutating func submerchant(_ node: Tree.ID, _ isIndirect: Bool) -> Submerchant? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.submerchant, what: "a sub-merchant") else {
+    guard let fields = fields(node, isIndirect: isIndirect, .submerchant, what: "a sub-merchant") else {
       return nil
     }
     var submerchant = Submerchant()

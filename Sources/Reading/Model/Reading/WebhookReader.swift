@@ -2,19 +2,20 @@ import MidasCatalog
 import MidasSource
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a webhook.
+  public static let webhook = KeyTable(
+    ["api", "mode", "url", "content-type", "version", "secrets"], required: [0, 1, 2])
+}
+
 /// Readers of webhooks.
 extension ShapeReader {
-  private enum Key {
-    static let webhook = KeyTable(
-      ["api", "mode", "url", "content-type", "version", "secrets"], required: [0, 1, 2])
-  }
-
   mutating func webhooks(_ slot: Fields.Slot) -> Members<Webhook> {
     members(slot, "`webhooks`") { $0.webhook($1, $2) }
   }
 
   private mutating func webhook(_ node: Tree.ID, _ isIndirect: Bool) -> Webhook? {
-    guard let fields = fields(node, isIndirect: isIndirect, Key.webhook, what: "a webhook") else {
+    guard let fields = fields(node, isIndirect: isIndirect, .webhook, what: "a webhook") else {
       return nil
     }
     var webhook = Webhook()

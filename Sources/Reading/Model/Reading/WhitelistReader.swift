@@ -1,11 +1,12 @@
 import MidasSyntax
 
+extension KeyTable {
+  /// The keys of a whitelist row that is more than a block.
+  public static let whitelistRow = KeyTable(["cidr", "memo", "allow-wide"], required: [0])
+}
+
 /// Readers of whitelist rows.
 extension ShapeReader {
-  private enum Key {
-    static let whitelistRow = KeyTable(["cidr", "memo", "allow-wide"], required: [0])
-  }
-
   mutating func whitelist(_ slot: Fields.Slot) -> Members<WhitelistRow> {
     members(slot, "`whitelist`") { $0.whitelistRow($1, $2) }
   }
@@ -16,7 +17,7 @@ extension ShapeReader {
       row.cidr = text(node, isIndirect, "a whitelist row")
       return row.cidr.isUnknown ? nil : row
     }
-    guard let fields = fields(node, isIndirect: isIndirect, Key.whitelistRow, what: "a whitelist row") else {
+    guard let fields = fields(node, isIndirect: isIndirect, .whitelistRow, what: "a whitelist row") else {
       return nil
     }
     row.cidr = text(fields[0], "a CIDR block")

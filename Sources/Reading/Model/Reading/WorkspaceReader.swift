@@ -20,17 +20,20 @@ extension WorkspaceDocument {
   }
 }
 
-extension ShapeReader {
-  private enum Key {
-    static let workspace = KeyTable(
-      ["midas", "workspace", "merchants", "state", "policy", "catalog"], required: [0])
-    static let policy = KeyTable(["severity", "limits"])
-    static let limits = ["deletions", "live-channel-deletions", "widen-addresses"]
-  }
+extension KeyTable {
+  /// The keys of midas.yaml.
+  public static let workspace = KeyTable(
+    ["midas", "workspace", "merchants", "state", "policy", "catalog"], required: [0])
+  /// The keys of `policy`.
+  public static let policy = KeyTable(["severity", "limits"])
+  /// The keys of `policy: limits`.
+  public static let limits = KeyTable(["deletions", "live-channel-deletions", "widen-addresses"])
+}
 
+extension ShapeReader {
   fileprivate mutating func workspace(_ root: Tree.ID) -> WorkspaceDocument {
     var document = WorkspaceDocument()
-    guard let fields = fields(root, isIndirect: false, Key.workspace, what: "midas.yaml") else {
+    guard let fields = fields(root, isIndirect: false, .workspace, what: "midas.yaml") else {
       return document
     }
     if case .known(let version, let site) = text(fields[0], "the language version"),
@@ -48,9 +51,10 @@ extension ShapeReader {
 
   private mutating func readPolicy(_ slot: Fields.Slot, into document: inout WorkspaceDocument) {
     guard case .present(_, let value, let isIndirect) = slot,
-      let fields = fields(value, isIndirect: isIndirect, Key.policy, what: "`policy`")
+      let fields = fields(value, isIndirect: isIndirect, .policy, what: "`policy`")
     else { return }
     let words = ["error", "warning", "note", "off"]
+    let limits = KeyTable.limits.names.map { "\($0)" }
     forEachEntry(of: fields[0], "`severity`") { reader, key, node, isIndirect in
       let word = reader.choice(node, isIndirect, "a severity", of: words) { word in
         words.first { word.elementsEqual($0.utf8) }
@@ -59,10 +63,10 @@ extension ShapeReader {
       document.severities.append(.init(rule: key, severity: Severity(rawValue: severity), site: site))
     }
     forEachEntry(of: fields[1], "`limits`") { reader, key, node, isIndirect in
-      guard Key.limits.contains(key.value) else {
+      guard limits.contains(key.value) else {
         reader.report(
           .unknownKey(
-            key.value, of: "`limits`", meant: nearest(to: key.value, in: Key.limits), known: Key.limits,
+            key.value, of: "`limits`", meant: nearest(to: key.value, in: limits), known: limits,
             at: key.site.span, isIndirect: key.site.isIndirect))
         return
       }
