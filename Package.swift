@@ -69,6 +69,9 @@ let package = Package(
     module(
       "Reasoning", "Checks",
       ["MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources"]),
+    // JSON Schemas of the language, for editors.
+    module(
+      "Reasoning", "Schema", ["MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasChecks"]),
     // Bytes to unit, units to linked.
     module(
       "Reasoning", "Compiler",
@@ -102,7 +105,7 @@ let package = Package(
       name: "midas",
       dependencies: [
         "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
-        "MidasChecks", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace",
+        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace",
         "MidasStore", "MidasStoreSQLite", "MidasWriting", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
@@ -128,6 +131,9 @@ let package = Package(
     tests(
       "Reasoning", "Checks",
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "TestSupport"]),
+    tests(
+      "Reasoning", "Schema",
+      ["MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "TestSupport"]),
     tests(
       "Reasoning", "Compiler",
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),

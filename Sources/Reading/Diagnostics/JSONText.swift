@@ -85,6 +85,11 @@ public struct JSONText: Sendable {
     scalar(String(value))
   }
 
+  /// Adds an element that is true or false.
+  public mutating func element(_ value: Bool) {
+    scalar(value ? "true" : "false")
+  }
+
   /// `value` as a JSON string.
   ///
   /// Beyond what JSON asks for, whatever a terminal would obey is escaped.

@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("midas schema")
+struct SchemaCommandTests {
+  private let folder = Repository.url("examples/quickstart")
+
+  @Test("It prints the files of schema/", arguments: ["merchant", "workspace"])
+  func files(name: String) throws {
+    let outcome = try Tool.run(["schema", name], in: folder)
+    #expect(outcome.output == (try Repository.text("schema/\(name).schema.json")))
+    #expect(outcome.errors == "" && outcome.exit == 0)
+  }
+
+  @Test("Without a name it prints both")
+  func both() throws {
+    let files = try ["merchant", "workspace"].map { try Repository.text("schema/\($0).schema.json") }
+    #expect(try Tool.run(["schema"], in: folder).output == files.joined())
+  }
+
+  @Test("Another name is a wrong command line, answered with the nearest")
+  func unknown() throws {
+    let outcome = try Tool.run(["schema", "merchants"], in: folder)
+    #expect(outcome.errors == "midas: there is no schema `merchants`; did you mean `merchant`?\n")
+    #expect(outcome.exit == 64)
+  }
+
+  @Test("Every file that names a schema names one that exists")
+  func modelines() throws {
+    var count = 0
+    for path in Repository.files(below: "examples", endingIn: ".yaml") {
+      guard let match = try Repository.text(path).firstMatch(of: /yaml-language-server: \$schema=(\S+)/)
+      else {
+        continue
+      }
+      count += 1
+      let target = Repository.url(path).deletingLastPathComponent().appending(path: String(match.1))
+      let expected = path.hasSuffix("midas.yaml") ? "workspace" : "merchant"
+      #expect(
+        target.standardizedFileURL.path == Repository.url("schema/\(expected).schema.json").path,
+        "\(path) names \(match.1)")
+    }
+    #expect(count > 1)
+  }
+}
