@@ -26,4 +26,11 @@ extension CommandFailure {
     case .defect(let message): self.init(status: .defect, message: "nothing was written: \(message)")
     }
   }
+
+  /// A file that could not be written: no room is like a store without any, all else is like a path that is wrong.
+  init(_ failure: NewFile.Failure) {
+    self.init(
+      status: failure.isFull ? .unavailable : .unreadable,
+      message: "\(failure.path) cannot be written: \(failure.reason)")
+  }
 }

@@ -19,7 +19,7 @@ struct InitCommand: ParsableCommand {
       let ignores = path(of: Quickstart.ignores)
       if !NewFile.exists(ignores) { try NewFile.write(Quickstart.ignores.text, to: ignores) }
     } catch {
-      throw CommandFailure(status: .unreadable, message: "cannot write \(error.path): \(error.reason)")
+      throw CommandFailure(error)
     }
     let names = files.map(\.path).joined(separator: " and ")
     Terminal.say("wrote \(names)\nnext: midas validate\(folder == "." ? "" : " \(folder)")")

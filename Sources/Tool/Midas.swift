@@ -14,14 +14,25 @@ struct Midas: ParsableCommand {
     ])
 
   static func main() {
+    Terminal.prepare()
     do {
       var command = try parseAsRoot()
-      try command.run()
-    } catch let failure as CommandFailure {
-      if !failure.message.isEmpty { Terminal.say("midas: \(failure.message)") }
-      Glibc.exit(failure.status.rawValue)
+      do {
+        try command.run()
+      } catch let failure as CommandFailure {
+        if !failure.message.isEmpty { Terminal.say("midas: \(failure.message)") }
+        Glibc.exit(failure.status.rawValue)
+      } catch  where !isOfArguments(error) {
+        Terminal.say("midas: internal error, please report it: \(error)")
+        Glibc.exit(ExitStatus.defect.rawValue)
+      }
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Whether an error is one by which a command asks for help to be shown, or ends.
+  private static func isOfArguments(_ error: any Error) -> Bool {
+    error is CleanExit || error is ExitCode || error is ValidationError
   }
 }

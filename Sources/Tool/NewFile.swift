@@ -5,7 +5,14 @@ enum NewFile {
   /// Why a file could not be written, with the path that stood in the way.
   struct Failure: Error {
     let path: String
-    let reason: String
+    /// The error number of the system.
+    let error: Int32
+
+    /// What the system says of it.
+    var reason: String { String(cString: strerror(error)).lowercased() }
+
+    /// Whether there was no room, and not something wrong with the path.
+    var isFull: Bool { [ENOSPC, EDQUOT, EFBIG, EIO].contains(error) }
   }
 
   /// Whether anything, be it a broken link, has the name `path`.
@@ -15,13 +22,19 @@ enum NewFile {
   }
 
   /// Writes `text` to a new file at `path`; the folders above it are made where they are missing.
+  ///
+  /// Where not all of it can be written no file is left.
   static func write(_ text: String, to path: String) throws(Failure) {
     try makeFolder(above: path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure(at: path) }
-    defer { close(descriptor) }
-    let error = Array(text.utf8).withUnsafeBytes { Descriptor.write($0, to: descriptor) }
-    if let error { throw failure(at: path, error) }
+    guard descriptor >= 0 else { throw Failure(path: path, error: errno) }
+    var error = Array(text.utf8).withUnsafeBytes { Descriptor.write($0, to: descriptor) }
+    // Some file systems find out only now that there is no room.
+    if close(descriptor) != 0, error == nil { error = errno }
+    if let error {
+      unlink(path)
+      throw Failure(path: path, error: error)
+    }
   }
 
   private static func makeFolder(above path: String) throws(Failure) {
@@ -29,10 +42,6 @@ enum NewFile {
     let folder = String(path[..<slash])
     guard !exists(folder) else { return }
     try makeFolder(above: folder)
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failure(at: folder) }
-  }
-
-  private static func failure(at path: String, _ error: Int32 = errno) -> Failure {
-    Failure(path: path, reason: String(cString: strerror(error)).lowercased())
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw Failure(path: folder, error: errno) }
   }
 }

@@ -5,18 +5,10 @@ import MidasPlanning
 enum PlanFile {
   /// Writes `plan` to `path`, whole or not at all.
   static func write(_ plan: Plan, to path: String) throws(CommandFailure) {
-    let draft = "\(path).\(getpid()).part"
     do throws(NewFile.Failure) {
-      try NewFile.write(plan.json, to: draft)
+      try WholeFile.write(plan.json, to: path)
     } catch {
-      throw CommandFailure(
-        status: .unreadable,
-        message: "\(error.path == draft ? path : error.path) cannot be written: \(error.reason)")
-    }
-    guard rename(draft, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(draft)
-      throw CommandFailure(status: .unreadable, message: "\(path) cannot be written: \(reason)")
+      throw CommandFailure(error)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MidasChecks
 import MidasCompiler
 import MidasDiagnostics
 import MidasWorkspace
@@ -13,11 +14,21 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var messages: MessageOptions
 
-  @Option(help: "The form of the output: text, json.")
-  var format = OutputFormat.text
+  @Option(help: "The form of the output: text, json, sarif, github, gitlab, junit, rdjson.")
+  var format = ReportFormat.text
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Writes a report to a file besides, as `sarif=results.sarif`; may be repeated.",
+      valueName: "format=file"))
+  var reports: [ReportTarget] = []
 
   @Option(help: "The severity from which on findings make the run fail: error, warning.")
   var failSeverity = FailSeverity.error
+
+  @Flag(help: "Text shows every finding, however many there are.")
+  var all = false
 
   enum FailSeverity: String, CaseIterable, ExpressibleByArgument {
     case error
@@ -26,20 +37,48 @@ struct ValidateCommand: ParsableCommand {
     var severity: Severity { self == .error ? .error : .warning }
   }
 
+  func validate() throws {
+    guard Set(reports.map(\.path)).count == reports.count else {
+      throw ValidationError("two reports cannot go to one file")
+    }
+  }
+
   func run() throws {
     let compiled = try workspace.compiled(for: .checking)
-    switch format {
-    case .text:
-      Terminal.write(
-        TextReport(files: compiled.files, style: messages.color.style).text(of: compiled.findings))
+    let report = Report(
+      of: compiled.findings, in: compiled.files, tally: compiled.tally, rules: Rule.descriptions,
+      version: Midas.configuration.version, failing: failSeverity.severity)
+
+    // Files first: whoever stops reading the output does not lose them.
+    let failures = reports.compactMap { write(report, to: $0) }
+    Terminal.write(report.text(as: format, style: messages.color.style, isWhole: all))
+    if let omission = report.omission(in: format) { messages.say("note: \(omission)") }
+    if format == .text {
       for note in compiled.notes { messages.say("note: \(note)") }
       // A blank line sets the closing line apart from the last finding where both go to a terminal.
       messages.say((compiled.findings.isEmpty ? "" : "\n") + compiled.tally.closing)
-    case .json:
-      Terminal.write(JSONReport(files: compiled.files).text(of: compiled.findings, tally: compiled.tally))
     }
+
+    var statuses = failures.map(\.status)
     if compiled.findings.contains(where: { $0.severity >= failSeverity.severity }) {
-      throw CommandFailure(status: .findings)
+      statuses.append(.findings)
+    }
+    let status = ExitStatus.first(of: statuses)
+    if status != .done {
+      throw CommandFailure(status: status, message: failures.map(\.message).joined(separator: "\nmidas: "))
+    }
+  }
+
+  /// Writes a report to its file.
+  ///
+  /// - Returns: what prevented it; nil if it was written.
+  private func write(_ report: Report, to target: ReportTarget) -> CommandFailure? {
+    if let omission = report.omission(in: target.format) { messages.say("note: \(target.path): \(omission)") }
+    do throws(NewFile.Failure) {
+      try WholeFile.write(report.text(as: target.format, isWhole: all), to: target.path)
+      return nil
+    } catch {
+      return CommandFailure(error)
     }
   }
 }

@@ -18,7 +18,7 @@ struct WorkspaceOptions: ParsableArguments {
   func compiled(for purpose: Compiler.Purpose = .planning) throws(CommandFailure) -> CompiledWorkspace {
     var request = Workspace.Request(paths: paths, standardInputPath: stdinPath)
     if paths.contains("-") {
-      request.standardInput = Terminal.readInput()
+      request.standardInput = try Terminal.readInput()
     } else if stdinPath != nil {
       throw CommandFailure(status: .usage, message: "--stdin-path goes with the path `-`")
     }

@@ -13,14 +13,14 @@ public struct JSONReport: Sendable {
   }
 
   /// The findings in the order given, and the tally; ends in a line break.
-  public func text(of findings: some Sequence<Diagnostic>, tally: Tally) -> String {
-    var indexes = LineIndexes(files)
+  public func text(of findings: [Diagnostic], tally: Tally) -> String {
+    var files = ReportedFiles(self.files, of: findings)
     var json = JSONText()
     json.object { report in
       report.member("format_version", Self.formatVersion)
       report.array("diagnostics") { array in
         for finding in findings {
-          array.object { add(finding, to: &$0, &indexes) }
+          array.object { add(finding, to: &$0, &files) }
         }
       }
       report.object("summary") { summary in
@@ -35,33 +35,33 @@ public struct JSONReport: Sendable {
     return json.text + "\n"
   }
 
-  private func add(_ finding: Diagnostic, to object: inout JSONText, _ indexes: inout LineIndexes) {
+  private func add(_ finding: Diagnostic, to object: inout JSONText, _ files: inout ReportedFiles) {
     object.member("rule", finding.rule)
     object.member("severity", finding.severity.rawValue)
     object.member("message", finding.message)
-    add(finding.place, to: &object, &indexes)
+    add(finding.place, to: &object, &files)
     object.array("related") { array in
       for related in finding.related {
         array.object { object in
           object.member("message", related.message)
-          add(related.place, to: &object, &indexes)
+          add(related.place, to: &object, &files)
         }
       }
     }
     object.member("help", finding.help)
     object.array("fixes") { array in
-      for fix in finding.fixes {
-        array.object { add(fix, to: &$0, &indexes) }
+      for fix in files.fixes(of: finding) {
+        array.object { add(fix, to: &$0, &files) }
       }
     }
   }
 
-  private func add(_ fix: Diagnostic.Fix, to object: inout JSONText, _ indexes: inout LineIndexes) {
+  private func add(_ fix: Diagnostic.Fix, to object: inout JSONText, _ files: inout ReportedFiles) {
     object.member("title", fix.title)
     object.array("edits") { array in
       for edit in fix.edits {
         array.object { object in
-          add(edit.place, to: &object, &indexes)
+          add(edit.place, to: &object, &files)
           object.member("text", edit.text)
         }
       }
@@ -71,17 +71,12 @@ public struct JSONReport: Sendable {
   /// Adds `path` and `span`.
   ///
   /// A file without text has the span 1:1 to 1:1.
-  private func add(_ place: Place, to object: inout JSONText, _ indexes: inout LineIndexes) {
-    object.member("path", files[place.file]?.path)
-    let first = Position(line: 1, column: 1)
-    let (start, end) = indexes[place.file]?.positions(of: place.span, in: .codePoints) ?? (first, first)
+  private func add(_ place: Place, to object: inout JSONText, _ files: inout ReportedFiles) {
+    object.member("path", files[place.file].path)
+    let (start, end) = files.positions(of: place, in: .codePoints)
     object.object("span") { span in
-      for (name, position) in [("start", start), ("end", end)] {
-        span.object(name) {
-          $0.member("line", position.line)
-          $0.member("column", position.column)
-        }
-      }
+      span.position("start", start)
+      span.position("end", end)
     }
   }
 }

@@ -1,81 +1,144 @@
 import MidasSource
 
-/// Which parts of a line look like secrets that are written out, whatever the line is shown for.
+/// Which parts of a text look like secrets that are written out, whatever a line is shown for.
 ///
 /// A rule hides the secrets that it knows of. A line that could not be read, a key that stands twice and one that
-/// is misspelt have no rule behind them, and the excerpt must not show their values either. The names are those of
+/// is misspelt have no rule behind them, and no form of a report must show their values either. The names are those of
 /// the language's secret keys and the catalog's secret fields, and what is close to them; a reference is no secret.
 struct SecretValues {
-  private let bytes: ArraySlice<UInt8>
-  private var offset: Int
+  private let bytes: [UInt8]
+  /// The line that is looked at, and how far.
+  private var line = 0..<0
+  private var offset = 0
   private var isFlow = false
+  private var rest: Rest?
   private var found: [SourceSpan] = []
 
-  /// The spans of values behind keys that look secret; offsets are those of the slice.
-  static func spans(in line: ArraySlice<UInt8>) -> [SourceSpan] {
-    var looks = SecretValues(bytes: line, offset: line.startIndex)
-    looks.scan()
-    return looks.found
+  /// How a value goes on beyond its line.
+  private enum Rest {
+    /// On lines that are indented deeper than the key, which is in this column.
+    case indented(Int)
+    /// Up to this quote.
+    case quoted(UInt8)
+    /// It is still to come, inside of brackets.
+    case inBrackets
   }
 
-  private init(bytes: ArraySlice<UInt8>, offset: Int) {
+  /// The spans of values behind keys that look secret, in order.
+  static func spans(in index: LineIndex) -> [SourceSpan] {
+    var values = SecretValues(bytes: index.bytes)
+    for line in 1...index.lineCount { values.look(at: index.range(ofLine: line)) }
+    return values.found
+  }
+
+  private init(bytes: [UInt8]) {
     self.bytes = bytes
-    self.offset = offset
   }
 
-  private mutating func scan() {
-    while offset < bytes.endIndex {
+  private mutating func look(at range: Range<Int>) {
+    line = range
+    offset = range.lowerBound
+    isFlow = false
+    if bytes[line].starts(with: "---".utf8) { rest = nil }
+    if let rest {
+      self.rest = nil
+      continueValue(rest)
+    }
+    while offset < line.upperBound {
       switch bytes[offset] {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         isFlow = true
         offset += 1
       case UInt8(ascii: ":"):
-        let key = key(before: offset)
+        let (key, column) = key(before: offset)
         offset += 1
         if Self.looksSecret(key) {
-          value()
+          value(column)
         } else if Self.holdsSecrets(key) {
-          loneValue()
+          loneValue(column)
         }
       default: offset += 1
       }
     }
   }
 
-  /// The word that ends before `end`, blanks and a closing quote left out, in lower case without `-` and `_`.
-  private func key(before end: Int) -> String {
+  /// Hides what this line has of a value that began on an earlier one.
+  private mutating func continueValue(_ rest: Rest) {
+    skipBlanks()
+    guard let first = peek else {
+      self.rest = rest
+      return
+    }
+    switch rest {
+    case .quoted(let quote):
+      let start = offset
+      quoted(by: quote)
+      hide(from: start)
+    case .inBrackets:
+      isFlow = true
+      value(0)
+    case .indented(let column):
+      let indent = offset - line.lowerBound
+      guard indent > column || (indent == column && first == UInt8(ascii: "-")) else {
+        offset = line.lowerBound
+        return
+      }
+      self.rest = rest
+      if first == UInt8(ascii: "-") {
+        offset += 1
+        skipBlanks()
+      }
+      let start = offset
+      let isSafe = self.isSafe
+      offset = line.upperBound
+      if !isSafe { hide(from: start) }
+    }
+  }
+
+  /// The word that ends before `end`, blanks and a closing quote left out, in lower case without `-` and `_`; and the
+  /// column it starts in.
+  private func key(before end: Int) -> (name: String, column: Int) {
     var last = end
-    while last > bytes.startIndex, [0x20, 0x09, 0x22, 0x27].contains(bytes[last - 1]) { last -= 1 }
+    while last > line.lowerBound, [0x20, 0x09, 0x22, 0x27].contains(bytes[last - 1]) { last -= 1 }
     var first = last
-    while first > bytes.startIndex, Self.isWord(bytes[first - 1]) { first -= 1 }
+    while first > line.lowerBound, Self.isWord(bytes[first - 1]) { first -= 1 }
     let word = bytes[first..<last].filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
-    return String(decoding: word, as: UTF8.self).lowercased()
+    return (String(decoding: word, as: UTF8.self).lowercased(), first - line.lowerBound)
   }
 
   /// A scalar where a mapping of secrets belongs; a mapping is looked through as any other.
-  private mutating func loneValue() {
+  private mutating func loneValue(_ column: Int) {
     skipBlanks()
-    if let byte = peek, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "["), byte != UInt8(ascii: "&") {
-      item()
+    guard let byte = peek, byte != UInt8(ascii: "{"), byte != UInt8(ascii: "["), byte != UInt8(ascii: "&")
+    else {
+      return
     }
+    if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") { rest = .indented(column) }
+    item()
   }
 
-  private mutating func value() {
+  private mutating func value(_ column: Int) {
     skipBlanks()
-    if peek == UInt8(ascii: "{") {
+    switch peek {
+    case nil where isFlow: rest = .inBrackets
+    case UInt8(ascii: "{"):
       let start = offset
       while let byte = peek, byte != UInt8(ascii: "}") { offset += 1 }
-      offset = min(offset + 1, bytes.endIndex)
-      return hide(from: start)
-    }
-    let isList = peek == UInt8(ascii: "[")
-    guard isList else { return item() }
-    isFlow = true
-    offset += 1
-    while let byte = peek, byte != UInt8(ascii: "]") {
-      skipBlanks()
+      if peek == nil { rest = .indented(column) } else { offset += 1 }
+      hide(from: start)
+    case UInt8(ascii: "["):
+      isFlow = true
+      offset += 1
+      while let byte = peek, byte != UInt8(ascii: "]") {
+        skipBlanks()
+        item()
+        if peek == UInt8(ascii: ",") { offset += 1 }
+      }
+      if peek == nil { rest = rest ?? .indented(column) }
+    default:
+      let isBlock = !isFlow
       item()
-      if peek == UInt8(ascii: ",") { offset += 1 }
+      if isBlock { rest = rest ?? .indented(column) }
     }
   }
 
@@ -89,8 +152,7 @@ struct SecretValues {
     if let quote = peek, quote == 0x22 || quote == 0x27 {
       offset += 1
       let isSafe = self.isSafe
-      while let byte = peek, byte != quote { offset += byte == 0x5C && quote == 0x22 ? 2 : 1 }
-      offset = min(offset + 1, bytes.endIndex)
+      quoted(by: quote)
       if !isSafe { hide(from: start) }
       return
     }
@@ -99,9 +161,16 @@ struct SecretValues {
     if !isSafe { hide(from: start) }
   }
 
+  /// Moves on behind the quote that closes a scalar; without one on this line the scalar goes on.
+  private mutating func quoted(by quote: UInt8) {
+    while let byte = peek, byte != quote { offset += byte == 0x5C && quote == 0x22 ? 2 : 1 }
+    offset = min(offset, line.upperBound)
+    if peek == nil { rest = .quoted(quote) } else { offset += 1 }
+  }
+
   private func endsPlain(_ byte: UInt8) -> Bool {
     if isFlow { return [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(byte) }
-    return byte == UInt8(ascii: "#") && offset > bytes.startIndex && bytes[offset - 1] == 0x20
+    return byte == UInt8(ascii: "#") && offset > line.lowerBound && bytes[offset - 1] == 0x20
   }
 
   private mutating func hide(from start: Int) {
@@ -110,10 +179,10 @@ struct SecretValues {
     if end > start { found.append(SourceSpan(start: UInt32(start), end: UInt32(end))) }
   }
 
-  private var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
+  private var peek: UInt8? { offset < line.upperBound ? bytes[offset] : nil }
 
   private var isSafe: Bool {
-    Self.safe.contains { bytes[offset...].starts(with: $0.utf8) }
+    Self.safe.contains { bytes[offset..<line.upperBound].starts(with: $0.utf8) }
   }
 
   private mutating func skipBlanks() {

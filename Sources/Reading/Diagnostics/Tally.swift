@@ -30,10 +30,12 @@ public struct Tally: Hashable, Sendable {
   }
 
   /// The line that closes a text report: "2 errors, 1 warning in 3 files".
-  public var closing: String {
+  public var closing: String { "\(counts) in \(Self.count(files, "file"))" }
+
+  /// How much was found: "2 errors, 1 warning".
+  var counts: String {
     let found = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
-    let findings = found.isEmpty ? "no findings" : found.map(Self.count).joined(separator: ", ")
-    return "\(findings) in \(Self.count(files, "file"))"
+    return found.isEmpty ? "no findings" : found.map(Self.count).joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

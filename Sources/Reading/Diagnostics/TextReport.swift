@@ -12,20 +12,25 @@ public struct TextReport: Sendable {
   }
 
   /// The findings in the order given, with a blank line between two; empty if there are none.
-  public func text(of findings: some Sequence<Diagnostic>) -> String {
-    let findings = Array(findings)
-    var indexes = LineIndexes(files, hidingSecretsOf: findings)
+  ///
+  /// - Parameter isWhole: Whether every finding is shown, however many there are; else the worst are, and at the end
+  ///   stands how many are not.
+  public func text(of findings: [Diagnostic], isWhole: Bool = false) -> String {
+    var files = ReportedFiles(self.files, of: findings)
+    let choice = ShownFindings(of: findings, isWhole: isWhole)
     var report = ""
-    for finding in findings {
+    for finding in choice.shown {
       if !report.isEmpty { report += "\n" }
-      report += text(of: finding, &indexes)
+      report += text(of: finding, &files)
     }
-    return report
+    let remainder = choice.remainder { TerminalText.escaped(files[$0].path) }
+    return remainder.isEmpty ? report : report + "\n" + remainder
   }
 
-  private func text(of finding: Diagnostic, _ indexes: inout LineIndexes) -> String {
-    let primary = indexes.excerpt(of: finding.place)
-    let related = finding.related.map { ($0, indexes.excerpt(of: $0.place)) }
+  /// One finding, which shows what the others allow it to.
+  func text(of finding: Diagnostic, _ files: inout ReportedFiles) -> String {
+    let primary = files.excerpt(of: finding.place)
+    let related = finding.related.map { ($0, files.excerpt(of: $0.place)) }
     let lines = ([primary] + related.map(\.1)).compactMap { $0?.line }
     let gutter = String(lines.max() ?? 1).utf8.count
 
@@ -33,12 +38,12 @@ public struct TextReport: Sendable {
     let name = style.paint("\(finding.severity.rawValue)[\(TerminalText.escaped(finding.rule))]", severity)
     let message = style.paint(": " + TerminalText.escaped(finding.message), .message)
     var text = name + message + "\n"
-    text += location("-->", of: finding.place, gutter, &indexes)
+    text += location("-->", of: finding.place, gutter, &files)
     if let primary {
       text += marked(primary, with: "^", finding.label, as: severity, gutter)
     }
     for (place, excerpt) in related {
-      text += location(":::", of: place.place, gutter, &indexes)
+      text += location(":::", of: place.place, gutter, &files)
       if let excerpt {
         text += marked(excerpt, with: "-", place.message, as: .related, gutter)
       }
@@ -49,11 +54,12 @@ public struct TextReport: Sendable {
 
   /// `  --> path:line:column`; the path alone where there is no text to count in.
   private func location(
-    _ arrow: String, of place: Place, _ gutter: Int, _ indexes: inout LineIndexes
+    _ arrow: String, of place: Place, _ gutter: Int, _ files: inout ReportedFiles
   ) -> String {
-    guard let file = files[place.file] else { return "" }
+    let file = files[place.file]
+    guard !file.path.isEmpty else { return "" }
     var location = TerminalText.escaped(file.path)
-    if let position = indexes[place.file]?.position(of: place.span.start, in: .cells) {
+    if let position = file.index?.position(of: place.span.start, in: .cells) {
       location += ":\(position.line):\(position.column)"
     }
     return blanks(gutter) + style.paint(arrow, .frame) + " \(location)\n"

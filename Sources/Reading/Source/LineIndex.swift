@@ -9,6 +9,8 @@ public struct LineIndex: Sendable {
   public let isASCII: Bool
   private let starts: [UInt32]
   private let markLength: Int
+  /// Places on long lines from which columns are counted on, so that many findings on one line cost no square.
+  private let waypoints: [LineProgress]
 
   /// Finds the lines of `bytes`.
   public init(_ bytes: [UInt8]) {
@@ -27,7 +29,9 @@ public struct LineIndex: Sendable {
     self.bytes = bytes
     self.isASCII = union < 0x80
     self.starts = starts
-    self.markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.markLength = markLength
+    self.waypoints = Self.waypoints(of: bytes, starts, markLength)
   }
 
   /// The number of lines; a text that ends in a line break has an empty last one.
@@ -68,21 +72,65 @@ public struct LineIndex: Sendable {
     if unit == .utf8 || (isASCII && unit != .cells) {
       return Position(line: line, column: end - start + 1)
     }
-    var column = 1
-    for scalar in SourceScalars(bytes[start...]) {
-      // A place inside a code point is where that code point starts.
-      if scalar.offset + scalar.length > end { break }
-      switch unit {
-      case .codePoints, .utf8: column += 1
-      case .utf16: column += scalar.value > 0xFFFF ? 2 : 1
-      case .cells: column += scalar.cells(after: column - 1)
-      }
+    let progress = progress(to: end, fromLineAt: start)
+    return switch unit {
+    case .utf8: Position(line: line, column: end - start + 1)
+    case .codePoints: Position(line: line, column: progress.codePoints + 1)
+    case .utf16: Position(line: line, column: progress.utf16 + 1)
+    case .cells: Position(line: line, column: progress.cells + 1)
     }
-    return Position(line: line, column: column)
   }
 
   /// Where `span` starts and where it ends, exclusive.
   public func positions(of span: SourceSpan, in unit: ColumnUnit) -> (start: Position, end: Position) {
     (position(of: span.start, in: unit), position(of: max(span.start, span.end), in: unit))
+  }
+
+  // MARK: - Long lines
+
+  /// The distance of the waypoints on a line; shorter lines have none.
+  private static let stride = 1024
+
+  /// A place on a line, at or before `offset` and not far from it, to count on from.
+  public func waypoint(before offset: Int, onLine line: Int) -> LineProgress {
+    waypoint(before: offset, fromLineAt: range(ofLine: line).lowerBound)
+  }
+
+  private func waypoint(before offset: Int, fromLineAt start: Int) -> LineProgress {
+    var low = 0
+    var high = waypoints.count
+    while low < high {
+      let middle = (low + high) / 2
+      if waypoints[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && waypoints[low - 1].offset >= start ? waypoints[low - 1] : LineProgress(from: start)
+  }
+
+  /// A place inside a code point is where that code point starts.
+  private func progress(to end: Int, fromLineAt start: Int) -> LineProgress {
+    var progress = waypoint(before: end, fromLineAt: start)
+    for scalar in SourceScalars(bytes[progress.offset...]) {
+      if scalar.offset + scalar.length > end { break }
+      progress.advance(over: scalar)
+    }
+    return progress
+  }
+
+  private static func waypoints(of bytes: [UInt8], _ starts: [UInt32], _ markLength: Int) -> [LineProgress] {
+    var waypoints: [LineProgress] = []
+    for (line, first) in starts.enumerated() {
+      let end = line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count
+      guard end - Int(first) > stride else { continue }
+      var progress = LineProgress(from: line == 0 ? markLength : Int(first))
+      var next = progress.offset + stride
+      for scalar in SourceScalars(bytes[progress.offset..<end]) {
+        progress.advance(over: scalar)
+        if progress.offset >= next {
+          waypoints.append(progress)
+          next = progress.offset + stride
+        }
+      }
+    }
+    return waypoints
   }
 }

@@ -17,7 +17,7 @@ extension SourceScalar {
     return Unicode.Scalar(value).map { String(Character($0)) } ?? ""
   }
 
-  /// How many cells of a terminal `shown(after:)` takes.
+  /// How many cells of a terminal `shown(after:)` takes where it stands alone; `CellCounter` knows sequences.
   public func cells(after cells: Int) -> Int {
     if !isStray, value != 0x09, !Self.isUnsafe(value) { return DisplayWidth.cells(of: value) }
     return shown(after: cells).utf8.count
@@ -46,11 +46,10 @@ public enum TerminalText {
   /// `text` on one line, with an escape for whatever a terminal would obey rather than show.
   public static func escaped(_ text: String) -> String {
     var result = ""
-    var cells = 0
+    var counter = CellCounter()
     for scalar in SourceScalars(Array(text.utf8)[...]) {
-      let shown = scalar.shown(after: cells)
-      cells += scalar.cells(after: cells)
-      result += shown
+      result += scalar.shown(after: counter.cells)
+      counter.add(scalar)
     }
     return result
   }
