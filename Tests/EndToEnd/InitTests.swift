@@ -48,6 +48,6 @@ struct InitTests {
     try scratch.file(named: "file", holding: "")
     let outcome = try Tool.run(["init", "file/below"], in: scratch.url)
     #expect(outcome.exit == 66)
-    #expect(outcome.errors == "midas: cannot write file/below: not a directory\n")
+    #expect(outcome.errors == "midas: file/below cannot be written: not a directory\n")
   }
 }
