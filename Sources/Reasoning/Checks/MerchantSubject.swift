@@ -20,6 +20,8 @@ public final class MerchantSubject: Sendable {
 
   /// The whitelist rows whose blocks could be read.
   let whitelistBlocks: [WhitelistBlock]
+  /// What those blocks are to each other, by their indices in `whitelistBlocks`.
+  let whitelistNesting: CIDRNesting
   /// Every list of webhooks.
   let webhookLists: [WebhookList]
   /// The defaults that name a channel.
@@ -51,6 +53,7 @@ public final class MerchantSubject: Sendable {
     }
     scopes = [.merchant] + merchant.submerchants.known.indices.map(Scope.submerchant)
     whitelistBlocks = WhitelistBlock.all(merchant.whitelist.known, blocks)
+    whitelistNesting = CIDRNesting(whitelistBlocks.map(\.block))
     webhookLists = WebhookList.all(of: merchant)
     namedDefaults = NamedDefault.all(of: merchant)
 

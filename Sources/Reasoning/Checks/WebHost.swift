@@ -5,8 +5,8 @@ enum WebHost {
   /// Why PortOne cannot reach the host of a URL; nil where nothing speaks against it.
   static func obstacle(_ url: WebURL) -> String? {
     if let address = address(url) {
-      guard let purpose = SpecialPurpose.holding(address), purpose.isUnreachable else { return nil }
-      return "\(address.networkText) is \(purpose.name)"
+      guard let purpose = SpecialPurpose.holding(address), purpose.reach == .nowhere else { return nil }
+      return "\(address.networkText) is \(purpose.title)"
     }
     let label = url.host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }
     if label.elementsEqual("localhost".utf8.reversed()) { return "localhost is the machine that calls it" }

@@ -27,14 +27,17 @@ extension MerchantComparison {
           provenance: recorded.resources.first { $0.resource.address.kind == .merchant }?.provenance)))
   }
 
-  mutating func gateWhitelist(_ wanted: WantedMerchant, _ recorded: RecordedMerchant) {
-    let before = recorded.resources.compactMap(\.resource.address.block)
-    let after = wanted.resources.compactMap(\.resource.address.block)
-    guard !before.isEmpty else { return }
-    let gated: PlanStep.Action? =
-      if after.isEmpty { .delete } else if limits.areExceeded(byOpening: after, beside: before) {
-        .create
-      } else { nil }
+  /// Counts the addresses that the steps let in and shut out, and gates the rows that let in too many.
+  mutating func compareWhitelists(_ wanted: WantedMerchant, _ recorded: RecordedMerchant?) {
+    guard steps.contains(where: { $0.kind == .whitelist && ($0.action == .create || $0.action == .delete) })
+    else { return }
+    let difference = WhitelistDifference(
+      from: recorded?.resources.compactMap(\.resource.address.block) ?? [],
+      to: wanted.resources.compactMap(\.resource.address.block))
+    whitelist = difference.change(of: .merchant(wanted.handle))
+    guard difference.exceeds(limits) else { return }
+    // What shuts the last row out lets everybody in.
+    let gated: PlanStep.Action = whitelist?.turns == .off ? .delete : .create
     for index in steps.indices where steps[index].kind == .whitelist && steps[index].action == gated {
       steps[index].gates.append(.widenCIDR)
     }
@@ -66,4 +69,9 @@ extension MerchantComparison {
           other: .init(address: before.resource.address, provenance: before.provenance)))
     }
   }
+}
+
+extension Address {
+  /// The block of a whitelist row.
+  fileprivate var block: CIDR? { kind == .whitelist ? try? CIDR(parsing: id.utf8) : nil }
 }

@@ -11,6 +11,8 @@ struct MerchantComparison {
   var findings: [PlanFinding] = []
   /// The requests that reached a channel and will find none.
   private(set) var lostRoutes: [String] = []
+  /// What changes for the addresses that may call; nothing if no row comes or goes.
+  var whitelist: WhitelistChange?
 
   init(
     wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: PlanningFacts,
@@ -33,6 +35,7 @@ struct MerchantComparison {
     guard let recorded else {
       steps = wanted.resources.map { step(.create, to: $0, from: nil) }
       finish(wanted)
+      compareWhitelists(wanted, nil)
       return
     }
 
@@ -53,7 +56,7 @@ struct MerchantComparison {
     finish(wanted)
 
     adopt(recorded, as: wanted)
-    gateWhitelist(wanted, recorded)
+    compareWhitelists(wanted, recorded)
     findRemovedDefaults(wanted, recorded, renames)
     let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
     let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)

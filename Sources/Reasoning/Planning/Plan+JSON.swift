@@ -7,7 +7,7 @@ extension Plan {
   /// The value that approves the plan: SHA-256 over what it does and relies on.
   ///
   /// It covers the version of the encoding, the store, the workspace, limits, steps with their gates, and
-  /// expectations. Base revision, program, places in files and notes are outside, so that it outlives a
+  /// expectations. Base revision, program, places in files, counts of addresses and notes are outside, so that it outlives a
   /// reformatting, a merge and changes to merchants that the plan does not touch.
   public var fingerprint: Digest {
     let covered = JSONValue.object([
@@ -35,10 +35,22 @@ extension Plan {
       "limits": limits.document,
       "steps": .array(steps.map { $0.document(isCovered: false) }),
       "expects": .array(expects.map(\.document)),
+      "whitelists": .array(whitelists.map(\.document)),
       "manual_steps": .array(
         manualSteps.map { .object(["address": .string($0.address.text), "text": .string($0.text)]) }),
       "summary": .object(
         PlanStep.Action.allCases.map { JSONValue.Member(name: $0.rawValue, value: .number(summary[$0])) }),
+    ])
+  }
+}
+
+extension WhitelistChange {
+  /// Counts are texts of digits: of IPv6 they pass what a JSON number holds.
+  fileprivate var document: JSONValue {
+    .object([
+      "address": .string(merchant.text), "opens": .string(opens.description),
+      "closes": .string(closes.description), "allows": .string(allows.description),
+      "turns": .string(orNull: turns?.rawValue),
     ])
   }
 }

@@ -29,6 +29,9 @@ extension Plan {
       expects: [])
     for step in try document.list("steps") { steps.append(try PlanStep(reading: step)) }
     for expectation in try document.list("expects") { expects.append(try Expectation(reading: expectation)) }
+    for change in try document.list("whitelists") {
+      whitelists.append(try WhitelistChange(reading: change))
+    }
     for manual in try document.list("manual_steps") {
       manualSteps.append(ManualStep(try manual.address("address"), try manual.text("text")))
     }
@@ -40,6 +43,17 @@ extension Plan {
     guard let stated = Digest(hex: try document.text("fingerprint")) else { throw .malformed("fingerprint") }
     let actual = fingerprint
     guard stated == actual else { throw .damaged(stated: stated, actual: actual) }
+  }
+}
+
+extension WhitelistChange {
+  fileprivate init(reading document: JSONValue) throws(PlanFileError) {
+    let turn = document["turns"]?.text
+    self.init(
+      try document.address("address"), opens: try document.count("opens"),
+      closes: try document.count("closes"), allows: try document.count("allows"),
+      turns: turn.flatMap(Switch.init(rawValue:)))
+    guard turns?.rawValue == turn else { throw .malformed("turns") }
   }
 }
 
@@ -157,6 +171,11 @@ extension JSONValue {
   fileprivate func number(_ name: String) throws(PlanFileError) -> Int {
     guard case .number(let number) = self[name] else { throw .malformed(name) }
     return number
+  }
+
+  fileprivate func count(_ name: String) throws(PlanFileError) -> AddressCount {
+    guard let count = AddressCount(try text(name)) else { throw .malformed(name) }
+    return count
   }
 
   fileprivate func list(_ name: String) throws(PlanFileError) -> [JSONValue] {

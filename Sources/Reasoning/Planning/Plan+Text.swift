@@ -12,6 +12,7 @@ extension Plan {
         lines.append("    gate: \(step.gates.map(\.rawValue).joined(separator: ", "))")
       }
     }
+    lines += whitelists.map { "= whitelist \($0.merchant): \($0.text)" }
     lines += manualSteps.map { "# \($0.address): \($0.text)" }
     if !lines.isEmpty { lines.append("") }
     lines.append("\(summary.text). Fingerprint \(fingerprint.hex)")

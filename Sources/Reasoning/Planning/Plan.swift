@@ -27,6 +27,8 @@ public struct Plan: Hashable, Sendable {
   public var steps: [PlanStep]
   /// The entries of invariant tables that its steps take, and who held them.
   public var expects: [Expectation]
+  /// What it does to the addresses that may call, a merchant each; none where no row comes or goes.
+  public var whitelists: [WhitelistChange]
   /// What is left to do by hand.
   public var manualSteps: [ManualStep]
 
@@ -35,6 +37,7 @@ public struct Plan: Hashable, Sendable {
     digestVersion: Int = Plan.digestVersion, program: String, storeID: String?, workspace: String,
     scope: Scope,
     baseRevision: Int, limits: Limits, steps: [PlanStep], expects: [Expectation],
+    whitelists: [WhitelistChange] = [],
     manualSteps: [ManualStep] = []
   ) {
     self.digestVersion = digestVersion
@@ -46,6 +49,7 @@ public struct Plan: Hashable, Sendable {
     self.limits = limits
     self.steps = steps
     self.expects = expects
+    self.whitelists = whitelists
     self.manualSteps = manualSteps
   }
 

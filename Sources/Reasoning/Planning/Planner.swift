@@ -62,6 +62,7 @@ public struct Planner {
         plan.steps += comparison.steps
         findings += comparison.findings
         lostRoutes += comparison.lostRoutes
+        if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
       }
     }
 

@@ -11,7 +11,7 @@ import Testing
 struct CIDRAgainstPythonTests {
   @Test(
     "agree on thousands of random texts",
-    .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/python3")))
+    .enabled(if: PublicTool.python.isInstalled, PublicTool.python.comment))
   func agreement() throws {
     var generator = SeededRandom(seed: 20_261_122)
     let texts = (0..<20_000).map { _ in Self.text(using: &generator) }
@@ -90,23 +90,8 @@ struct CIDRAgainstPythonTests {
               else:
                   print("error")
       """
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = ["-c", program]
-    let input = Pipe()
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    let bytes = Data(texts.joined(separator: "\n").utf8)
-    let writer = input.fileHandleForWriting
-    let sender = Thread {
-      writer.write(bytes)
-      try? writer.close()
-    }
-    sender.start()
-    let answer = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return answer.split(separator: "\n").map(String.init)
+    let run = try PublicTool.python.run(
+      ["-c", program], in: Repository.root, input: texts.joined(separator: "\n"))
+    return run.output.split(separator: "\n").map(String.init)
   }
 }

@@ -35,7 +35,7 @@ struct CIDRTests {
       return
     }
     #expect(found.enclosing.description == enclosing)
-    #expect(found.enclosing.addressCount == count)
+    #expect(found.enclosing.count.grouped == count)
     #expect(found.guess?.description == guess)
     #expect(found.address.hostBits == 0)
   }
@@ -69,14 +69,12 @@ struct CIDRTests {
     #expect(throws: CIDRError.netmask(nil)) { try CIDR(parsing: "10.0.0.1/255.0.0.0".utf8) }
   }
 
-  @Test("know what they contain and which half they are")
+  @Test("know what they contain")
   func relations() throws {
     func block(_ text: String) throws -> CIDR { try CIDR(parsing: text.utf8) }
     #expect(try block("10.0.0.0/8").contains(block("10.1.0.0/16")))
     #expect(try !block("10.1.0.0/16").contains(block("10.0.0.0/8")))
     #expect(try !block("::/0").contains(block("10.0.0.0/8")))
-    #expect(try block("10.0.0.0/9").joined(with: block("10.128.0.0/9")) == block("10.0.0.0/8"))
-    #expect(try block("10.128.0.0/9").joined(with: block("11.0.0.0/9")) == nil)
     #expect(try block("10.0.0.0/8") < block("::/0"))
   }
 }

@@ -20,19 +20,12 @@ extension Rule {
       whitelist: [8.8.8.0/24, ‹8.8.8.8/32›]
       """,
     merchant: { subject, findings in
-      guard subject.whitelistBlocks.count > 1 else { return }
-      // Sorted, a block comes before those within it; only the last ones that are not over yet can hold the next.
-      var open: [WhitelistBlock] = []
-      for row in subject.whitelistBlocks.sorted(by: { $0.block < $1.block }) {
-        while let last = open.last, !last.block.contains(row.block) { open.removeLast() }
-        if let outer = open.first, outer.block != row.block {
-          findings.report(
-            "\(row.block) lies within \(outer.block)", at: row.site,
-            label: "taking it out would not close it",
-            related: [.init("the wider block is listed here", at: Place(outer.site.span))],
-            help: "keep the one that is meant")
-        }
-        open.append(row)
+      for (row, outer) in subject.whitelistNesting.contained {
+        let (row, outer) = (subject.whitelistBlocks[row], subject.whitelistBlocks[outer])
+        findings.report(
+          "\(row.block) lies within \(outer.block)", at: row.site, label: "taking it out would not close it",
+          related: [.init("the wider block is listed here", at: Place(outer.site.span))],
+          help: "keep the one that is meant")
       }
     })
 }

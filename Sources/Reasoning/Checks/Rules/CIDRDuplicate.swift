@@ -20,17 +20,12 @@ extension Rule {
       whitelist: [8.8.8.8/32, ‹8.8.8.8/32›, "2606:4700::/48", ‹"2606:4700:0::/48"›]
       """,
     merchant: { subject, findings in
-      guard subject.whitelistBlocks.count > 1 else { return }
-      var first: [CIDR: SourceSpan] = [:]
-      for row in subject.whitelistBlocks {
-        guard let earlier = first[row.block] else {
-          first[row.block] = row.site.span
-          continue
-        }
+      for (row, first) in subject.whitelistNesting.repeated {
+        let (row, first) = (subject.whitelistBlocks[row], subject.whitelistBlocks[first])
         findings.report(
           "\(row.block) stands twice on the whitelist", at: row.site,
           label: "taking out the other row would not close it",
-          related: [.init("first listed here", at: Place(earlier))], help: "keep one of the two")
+          related: [.init("first listed here", at: Place(first.site.span))], help: "keep one of the two")
       }
     })
 }

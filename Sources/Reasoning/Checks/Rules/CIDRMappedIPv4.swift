@@ -20,10 +20,8 @@ extension Rule {
       whitelist: [‹"::ffff:8.8.8.8/128"›]
       """,
     merchant: { subject, findings in
-      for row in subject.whitelistBlocks
-      where row.block.family == .v6 && row.block.prefix >= 96 && row.block.network >> 32 == 0xFFFF {
-        let plain = CIDR(
-          enclosing: row.block.network & 0xFFFF_FFFF, family: .v4, prefix: row.block.prefix - 96)
+      for row in subject.whitelistBlocks {
+        guard let plain = row.block.mappedIPv4 else { continue }
         findings.report(
           "\(row.block) is the IPv4 block \(plain)", at: row.site,
           label: "calls come from the IPv4 address and may be refused", help: "write `\(plain)`",

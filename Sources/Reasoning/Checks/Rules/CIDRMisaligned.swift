@@ -38,11 +38,11 @@ extension Rule {
           if let guess = error.guess {
             "did you mean `\(guess)`?"
           } else {
-            "did you mean `\(enclosing)` (\(enclosing.addresses)) or `\(error.address)` (1 address)?"
+            "did you mean `\(enclosing)` (\(enclosing.count.addresses)) or `\(error.address)` (1 address)?"
           }
         findings.report(
-          "`\(subject.string(text))` is the block \(enclosing): \(enclosing.addresses)", at: site,
-          label: "lets \(enclosing.addresses) call the payment API", help: help,
+          "`\(subject.string(text))` is the block \(enclosing): \(enclosing.count.addresses)", at: site,
+          label: "lets \(enclosing.count.addresses) call the payment API", help: help,
           rewrite: error.guess?.description)
       }
     })

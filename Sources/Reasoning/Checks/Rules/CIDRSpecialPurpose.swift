@@ -20,11 +20,13 @@ extension Rule {
       whitelist: [‹192.168.0.0/24›, ‹"2001:db8::1/128"›]
       """,
     merchant: { subject, findings in
-      for row in subject.whitelistBlocks {
+      // IPv4 in the form of IPv6 has a rule of its own, which can say what to write.
+      for row in subject.whitelistBlocks where row.block.mappedIPv4 == nil {
         guard let purpose = SpecialPurpose.holding(row.block) else { continue }
         findings.report(
-          "\(row.block) is set aside: \(purpose.name)", at: row.site,
-          label: "no call reaches PortOne from there",
+          "\(row.block) is set aside: \(purpose.title)", at: row.site,
+          label: purpose.reach == .everywhere
+            ? "no server of a merchant calls from there" : "no call reaches PortOne from there",
           help: "write the public address that the calls come from")
       }
     })

@@ -26,7 +26,7 @@ extension Rule {
       for row in subject.whitelistBlocks where row.block.prefix < (row.block.family == .v4 ? 8 : 32) {
         guard row.declared.allowWide.isAbsent else { continue }
         findings.report(
-          "\(row.block) opens the payment API to \(row.block.addresses)", at: row.site,
+          "\(row.block) opens the payment API to \(row.block.count.addresses)", at: row.site,
           label: "a stolen key could be used from almost anywhere",
           help:
             "write the addresses that call, each as `/\(row.block.family.width)`, or say why with `allow-wide: …`"

@@ -28,7 +28,7 @@ extension Rule {
       where (row.block.family == .v4 ? 8..<16 : 32..<48).contains(row.block.prefix) {
         guard row.declared.allowWide.isAbsent else { continue }
         findings.report(
-          "\(row.block) opens the payment API to \(row.block.addresses)", at: row.site,
+          "\(row.block) opens the payment API to \(row.block.count.addresses)", at: row.site,
           label: "all customers of a provider would be let in",
           help: "write the addresses that call, or say why with `allow-wide: …`")
       }

@@ -33,31 +33,12 @@ public struct CIDR: Hashable, Sendable {
   /// How many addresses the block holds as a power of two.
   public var hostBits: Int { family.width - prefix }
 
-  /// How many addresses the block holds, in decimal with a comma every three digits: `536,870,912`.
-  public var addressCount: String {
-    // 2^128 is the one count that a UInt128 cannot hold.
-    guard hostBits < 128 else { return "340,282,366,920,938,463,463,374,607,431,768,211,456" }
-    let digits = Array(String(UInt128(1) << UInt128(hostBits)))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return text
-  }
+  /// How many addresses the block holds.
+  public var count: AddressCount { .powerOfTwo(hostBits) }
 
   /// Whether all addresses of `other` are in this block.
   public func contains(_ other: CIDR) -> Bool {
     family == other.family && prefix <= other.prefix && network <= other.network && other.last <= last
-  }
-
-  /// The block of twice the size that this one and `other` make together, if they are its two halves.
-  public func joined(with other: CIDR) -> CIDR? {
-    guard family == other.family, prefix == other.prefix, prefix > 0, network != other.network else {
-      return nil
-    }
-    let whole = CIDR(enclosing: network, family: family, prefix: prefix - 1)
-    return whole.contains(other) ? whole : nil
   }
 
   private static func hostMask(_ family: Family, _ prefix: Int) -> UInt128 {
