@@ -82,6 +82,8 @@ let package = Package(
       ]),
     // Recorded and wanted in, ordered steps out.
     module("Reasoning", "Planning", ["MidasResources"]),
+    // What a plan leaves to people.
+    module("Reasoning", "Worklist", ["MidasResources", "MidasCatalog", "MidasPlanning"]),
     // Which channel a request reaches.
     module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
 
@@ -106,8 +108,8 @@ let package = Package(
       name: "midas",
       dependencies: [
         "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
-        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace",
-        "MidasStore", "MidasStoreSQLite", "MidasWriting", arguments,
+        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
+        "MidasWorkspace", "MidasStore", "MidasStoreSQLite", "MidasWriting", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -140,6 +142,9 @@ let package = Package(
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),
     tests("Reasoning", "Resources", ["TestSupport"]),
     tests("Reasoning", "Planning", ["MidasResources", "MidasStore", "StateSupport"]),
+    tests(
+      "Reasoning", "Worklist",
+      ["MidasCatalog", "MidasPlanning", "MidasResources", "MidasStore", "StateSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
     tests(
       "Recording", "Workspace",

@@ -44,7 +44,7 @@ extension Catalog {
     addCredentials(of: pg, to: &object)
     addTest(of: pg, to: &object)
     addRest(of: pg, to: &object)
-    object.member("manual_steps", pg.manualSteps)
+    object.member("manual_steps", pg.duties.map(\.task.text))
     object.member("notes", pg.notes)
     object.member("sources", pg.sources.map(\.path).sorted())
   }

@@ -5,6 +5,7 @@ import MidasPlanning
 import MidasResources
 import MidasSource
 import MidasStore
+import MidasWorklist
 import MidasWorkspace
 
 /// A compiled workspace on its way to a plan.
@@ -42,7 +43,7 @@ struct PlanSession {
     let catalog = compiled.workspace.settings.catalog
     let planner = Planner(
       facts: PlanningFacts(catalog), limits: limits, program: "midas \(Midas.configuration.version)",
-      manualSteps: { ManualWork(catalog).steps(after: $0) })
+      manualSteps: ManualWork(catalog).steps)
     let wanted = Wanted(
       workspace: compiled.workspace.settings.name, selection: selection,
       entries: compiled.linked.wantedEntries,

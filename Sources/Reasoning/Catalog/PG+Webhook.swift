@@ -56,11 +56,24 @@ extension PG {
     public var generation: Generation
     /// The address.
     public var url: String
+    /// Where it is registered.
+    public var place: String
+    /// A condition that no file shows; nil where it always must be.
+    public var condition: String?
+    /// Only virtual accounts need it.
+    public var isOfDeposits: Bool
 
-    init(_ purpose: String, _ generation: Generation, _ url: String) {
+    init(
+      _ purpose: String, _ generation: Generation, _ url: String, at place: String,
+      onlyIf condition: String? = nil,
+      ofDeposits isOfDeposits: Bool = false
+    ) {
       self.purpose = purpose
       self.generation = generation
       self.url = url
+      self.place = place
+      self.condition = condition
+      self.isOfDeposits = isOfDeposits
     }
   }
 }

@@ -34,8 +34,8 @@ public struct PG: Sendable {
   public var currencies: Currencies
   /// Other PGs of the company for modules that this one lacks.
   public var siblings: [Sibling]
-  /// What must be done outside PortOne's console before payments work.
-  public var manualSteps: [String]
+  /// What a channel of it leaves to a person, beside what `webhook` and `test` say.
+  public var duties: [Duty]
   /// What else a person should know; where documents disagree, both sides.
   public var notes: [String]
   /// The documents that the facts were read in.
@@ -46,7 +46,7 @@ public struct PG: Sendable {
     modules: Modules = Modules(), methods: Methods = Methods(), credentials: Credentials = Credentials([]),
     mid: MIDFacts = MIDFacts(), test: TestCredentials = TestCredentials(), webhook: Webhook = Webhook(),
     smartRouting: SmartRouting = SmartRouting(), currencies: Currencies = Currencies(),
-    siblings: [Sibling] = [], manualSteps: [String] = [], notes: [String] = [], sources: [Source]
+    siblings: [Sibling] = [], duties: [Duty] = [], notes: [String] = [], sources: [Source]
   ) {
     self.id = id
     self.name = name
@@ -64,7 +64,7 @@ public struct PG: Sendable {
     self.smartRouting = smartRouting
     self.currencies = currencies
     self.siblings = siblings
-    self.manualSteps = manualSteps
+    self.duties = duties
     self.notes = notes
     self.sources = sources
   }

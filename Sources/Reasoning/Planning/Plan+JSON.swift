@@ -37,7 +37,11 @@ extension Plan {
       "expects": .array(expects.map(\.document)),
       "whitelists": .array(whitelists.map(\.document)),
       "manual_steps": .array(
-        manualSteps.map { .object(["address": .string($0.address.text), "text": .string($0.text)]) }),
+        manualSteps.map { step in
+          .object([
+            "address": .string(step.address.text), "kind": .string(step.kind), "text": .string(step.text),
+          ])
+        }),
       "summary": .object(
         PlanStep.Action.allCases.map { JSONValue.Member(name: $0.rawValue, value: .number(summary[$0])) }),
     ])

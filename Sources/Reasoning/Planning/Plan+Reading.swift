@@ -33,7 +33,9 @@ extension Plan {
       whitelists.append(try WhitelistChange(reading: change))
     }
     for manual in try document.list("manual_steps") {
-      manualSteps.append(ManualStep(try manual.address("address"), try manual.text("text")))
+      manualSteps.append(
+        ManualStep(
+          try manual.address("address"), kind: try manual.text("kind"), try manual.text("text")))
     }
 
     // Digests of another version cannot be made again here; apply calls such a plan stale.

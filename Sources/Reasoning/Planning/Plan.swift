@@ -90,12 +90,17 @@ public struct Plan: Hashable, Sendable {
 public struct ManualStep: Hashable, Sendable {
   /// The resource it is about.
   public var address: Address
+  /// What kind of thing is to do, a word for programs: `deposit-url`, `key-file`.
+  ///
+  /// Of an open list, so that plans of programs that know more words can be read.
+  public var kind: String
   /// What to do.
   public var text: String
 
   /// `text`, to be done about `address`.
-  public init(_ address: Address, _ text: String) {
+  public init(_ address: Address, kind: String, _ text: String) {
     self.address = address
+    self.kind = kind
     self.text = text
   }
 }

@@ -9,12 +9,12 @@ public struct Planner {
   /// The program's name and version, recorded in the plan.
   public var program: String
   /// What a step leaves to do by hand.
-  public var manualSteps: (PlanStep) -> [String]
+  public var manualSteps: (PlanStep) -> [ManualStep]
 
   /// A planner with those facts and limits.
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
-    manualSteps: @escaping (PlanStep) -> [String] = { _ in [] }
+    manualSteps: @escaping (PlanStep) -> [ManualStep] = { _ in [] }
   ) {
     self.facts = facts
     self.limits = limits
@@ -76,9 +76,7 @@ public struct Planner {
       plan.gateDeletions(of: count)
     }
     if wanted.entries.isEmpty, wanted.selection == .root { plan.gateEverything(.emptyWorkspace) }
-    plan.manualSteps = plan.steps.flatMap { step in
-      manualSteps(step).map { ManualStep(step.address, $0) }
-    }
+    plan.manualSteps = plan.steps.flatMap(manualSteps)
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
     return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)
   }

@@ -23,7 +23,7 @@ import Testing
       let sheet = Catalog.builtIn.sheet(of: index)
       let words =
         pg.credentials.fields.map(\.key) + pg.test.shared.map(\.mid) + pg.test.published
-        + pg.test.former.map(\.mid) + pg.manualSteps + pg.notes + pg.sources.map(\.path)
+        + pg.test.former.map(\.mid) + pg.duties.map(\.task.text) + pg.notes + pg.sources.map(\.path)
         + pg.modules.stated(in: .all).names
       for word in words { #expect(sheet.contains(word), "\(pg.id): \(word)") }
       #expect(!sheet.contains(" \n"), "\(pg.id): blanks at a line's end")

@@ -52,11 +52,11 @@ struct CIDRSetTests {
   func size() throws {
     let blocks = (0..<100_000).map { index in
       CIDR(
-        enclosing: UInt128(index % 60_000 &* 2_654_435_761 & 0xFFFF_FFFF), family: index % 2 == 0 ? .v4 : .v6,
+        enclosing: UInt128(index % 60_000 &* 2_654_435_761 & 0xFF_FFFF), family: index % 2 == 0 ? .v4 : .v6,
         prefix: (index % 2 == 0 ? 20 : 116) + index % 12)
     }
     let nesting = CIDRNesting(blocks)
-    #expect(nesting.repeated.count == 40_000)
+    #expect(nesting.repeated.count == blocks.count - Set(blocks).count)
     #expect(!nesting.contained.isEmpty)
     let set = CIDRSet(blocks)
     #expect(CIDRSet.everything.subtracting(set).count + set.count == CIDRSet.everything.count)

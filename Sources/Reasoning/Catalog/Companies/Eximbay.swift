@@ -67,7 +67,9 @@ enum Eximbay {
     webhook: PG.Webhook(
       demand: .required, reason: "a payment can succeed after the buyer closed the window",
       others: [
-        PG.PGSideURL("chargebacks", .v2, "https://tx-gateway-service.prod.iamport.co/eximbay-v2")
+        PG.PGSideURL(
+          "chargebacks", .v2, "https://tx-gateway-service.prod.iamport.co/eximbay-v2", at: "Eximbay",
+          onlyIf: "chargebacks are to be known")
       ]),
     notes: [
       "A billing key is issued with a first payment.",

@@ -113,6 +113,7 @@ enum Hecto {
         "Hecto must let your address in: send it to tech.support@portone.io",
         "Apple Pay cannot be tested",
       ]),
+    duties: [PG.Duty(.openTestAddresses(at: "Hecto", through: "tech.support@portone.io"), .test)],
     notes: ["Every MID takes one currency and fails with any other."],
     sources: [
       .schema("v2.openapi.yml"),

@@ -52,13 +52,13 @@ enum KGInicis {
         v1: "https://service.iamport.kr/inicis_payments/notice_vbank",
         setBy: "you, at Inicis: real-time notice, reception by URL (general), an account per transaction"),
       others: [
-        PG.PGSideURL("escrow notices", .v1, "https://service.iamport.kr/inicis_payments/escrow/changed")
+        PG.PGSideURL(
+          "escrow notices", .v1, "https://service.iamport.kr/inicis_payments/escrow/changed", at: "Inicis",
+          onlyIf: "escrow is in the contract")
       ]),
     smartRouting: PG.SmartRouting(v1: [.windowGeneral, .apiKeyIn, .apiSubscription]),
     siblings: [PG.Sibling("inicis", for: .api)],
-    manualSteps: [
-      "Mail the key file that Inicis issued, as it is, to cs@portone.io: without it some payments and refunds fail"
-    ],
+    duties: [PG.Duty(.mailKeyFile(of: "Inicis", to: "cs@portone.io"), generations: [.v1])],
     notes: [
       "Requests name the window by `html5_inicis`; key-in and subscription by API go by the code `inicis`, though V1's OpenAPI lists `html5_inicis` for those endpoints.",
       "Who may issue billing keys by API is disputed: the billing-key table says `inicis`, the OpenAPI `html5_inicis`.",
@@ -193,8 +193,10 @@ enum KGInicis {
     ]),
     mid: PG.MIDFacts(livePrefix: "MII"),
     test: PG.TestCredentials(shared: [TestMID("MIIiasTest", for: [.identity])]),
-    manualSteps: [
-      "Register three domains at Inicis, under unified identity: your own service's, iamport.co and iamport.kr"
+    duties: [
+      PG.Duty(
+        .registerDomains(
+          ["of your service", "iamport.co", "iamport.kr"], at: "Inicis, under unified identity"), .own)
     ],
     notes: [
       "Works through the SDK only.",

@@ -56,7 +56,9 @@ enum KICC {
     test: PG.TestCredentials(ownRequired: .all),
     webhook: PG.Webhook(demand: .required, reason: "its page demands one"),
     currencies: PG.Currencies(["KRW", "USD"]),
-    manualSteps: ["Have your domain registered for WeChat Pay"],
+    duties: [
+      PG.Duty(.registerDomains(["of your shop"], at: "KICC, for WeChat Pay"), .own, methods: [.wechat])
+    ],
     notes: ["V1 has no code for it: requests name it by channel key."],
     sources: [
       .schema("v2.openapi.yml"),

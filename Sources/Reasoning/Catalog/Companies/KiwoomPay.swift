@@ -37,9 +37,12 @@ enum KiwoomPay {
       deposit: PG.DepositNotification(
         v1: "https://service.iamport.kr/daou_payments/notice_vbank", setBy: "you, at Kiwoom Pay"),
       others: [
-        PG.PGSideURL("issued accounts", .v1, "https://service.iamport.kr/daou_payments/result"),
         PG.PGSideURL(
-          "results of every method, cancel notice off", .v1, "https://service.iamport.kr/daou_payments/result"
+          "issued accounts", .v1, "https://service.iamport.kr/daou_payments/result", at: "Kiwoom Pay",
+          ofDeposits: true),
+        PG.PGSideURL(
+          "results of every method, cancel notice off,", .v1,
+          "https://service.iamport.kr/daou_payments/result", at: "Kiwoom Pay"
         ),
       ]),
     smartRouting: PG.SmartRouting(v1: [.windowGeneral, .apiKeyIn, .apiSubscription]),

@@ -45,6 +45,7 @@ enum NHNKCP {
         setBy: "you, at KCP: webhook URL, encoding UTF-8")),
     smartRouting: PG.SmartRouting(v1: [.windowGeneral, .apiKeyIn, .apiSubscription]),
     siblings: [PG.Sibling("kcp_billing", for: [.windowSubscription])],
+    duties: [PG.Duty(.cancelTests([.kakaopay]), .test, methods: [.kakaopay])],
     notes: [
       "Every easy-pay brand of the hub has a site code of its own, so several channels are normal.",
       "The site codes in the documents are five capitals and digits; no form is promised.",
@@ -164,6 +165,7 @@ enum NHNKCP {
         setBy: "you, at KCP: webhook URL, encoding UTF-8")),
     smartRouting: PG.SmartRouting(v2: [.windowGeneral, .apiKeyIn, .apiSubscription]),
     currencies: PG.Currencies(["KRW", "USD"]),
+    duties: [PG.Duty(.renewCertificate(field: "pg_api_certificate", years: 5, days: 30))],
     notes: [
       "The console's label promises window key-in, which the V2 page does not describe; window subscription is the other way round.",
       "The certificate is valid for five years and can be renewed from 30 days before; once expired or discarded, approvals and cancellations stop at once.",
@@ -204,9 +206,12 @@ enum NHNKCP {
     test: PG.TestCredentials(
       shared: [TestMID("AO6R1", for: [.identity])],
       onContractedMID: PG.OnContractedMID(confidence: .low, exemptsTestChannels: false)),
-    manualSteps: [
-      "Register checkout-service.prod.iamport.co as result URL domain at KCP; with www. or m. in front it is another domain",
-      "If you come from the PG-API way of verifying, switch the identity linkage mode at KCP",
+    duties: [
+      PG.Duty(
+        .registerDomains(
+          ["checkout-service.prod.iamport.co"],
+          at: "KCP, for result URLs; with www. or m. in front it is another one"), .own),
+      PG.Duty(.switchIdentityLinkage(at: "KCP")),
     ],
     notes: [
       "PortOne records it under the provider KCP_V2; what tells it from payments is the channel's attribute.",

@@ -48,12 +48,12 @@ enum NICEPayments {
     smartRouting: PG.SmartRouting(v1: [.windowGeneral, .apiSubscription]),
     currencies: PG.Currencies(["KRW", "USD"], confidence: .medium),
     siblings: [PG.Sibling("nice_v2", for: [.windowSubscription])],
+    duties: [PG.Duty(.matchSetting("cancel password", at: "NICE", field: "cancel_password"))],
     notes: [
       "KakaoPay is the only easy-pay brand of the old module.",
       "One-off and subscription payments have different MIDs, and partnered easy pay has a third.",
       "The shared test MIDs have ten characters too, but begin otherwise.",
       "The help page calls iamport01m a key-in MID; the page of 2024 gives it for all API payments.",
-      "The cancel password must be the one set at NICE.",
       "nictest04m is known only from public code of 2022.",
     ],
     sources: [

@@ -28,6 +28,7 @@ enum Naver {
       published: ["naverpay-partner"], ownRequired: .all,
       onContractedMID: PG.OnContractedMID(confidence: .low, exemptsTestChannels: false)),
     currencies: PG.Currencies(["KRW"], minimum: 100),
+    duties: [PG.Duty(.passReview(of: "Naver", wants: "a month of sales and a general PG contract"))],
     notes: [
       "The help page puts one-off and subscription payments into one channel; the page of 2024 wants a second one on V2, because the chain ID differs.",
       "The test partner ID is the same for everybody; client ID, secret and chain ID come from Naver after the first approval, and those of development and production differ.",
@@ -61,6 +62,7 @@ enum Naver {
     ]),
     mid: PG.MIDFacts(term: "partner ID", livePrefix: "np_"),
     test: PG.TestCredentials(ownRequired: .all, onContractedMID: PG.OnContractedMID()),
+    duties: [PG.Duty(.askForTests(at: "Naver"), .test)],
     notes: [
       "For physical goods only.",
       "Test and live take the same np_ shop ID and certiKey; one page says the live values differ.",

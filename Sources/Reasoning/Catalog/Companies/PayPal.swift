@@ -69,7 +69,12 @@ enum PayPal {
     webhook: PG.Webhook(
       demand: .required, reason: "approvals and cancellations can stay pending and settle later"),
     currencies: PG.Currencies(default: "USD", excluded: ["KRW"], confidence: .medium),
-    manualSteps: ["Link the PayPal account with PortOne through the link that comes by mail"],
+    duties: [
+      PG.Duty(.openAccount(at: "PayPal", through: "the link that PortOne mails you")),
+      PG.Duty(
+        .applySeparately(at: "PayPal", for: "one-off and subscription payments"),
+        modules: [.windowSubscription]),
+    ],
     notes: [
       "Shows buttons instead of a window; requests must say PAYPAL_SPB or PAYPAL_RT.",
       "One-off and subscription payments are applied for one by one, on one account.",

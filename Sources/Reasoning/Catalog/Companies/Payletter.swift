@@ -37,7 +37,9 @@ enum Payletter {
         PG.Currencies.ByMethod(.alipayPlus, ["USD"]),
         PG.Currencies.ByMethod(.wechat, ["KRW", "USD", "CNY"]),
       ]),
-    manualSteps: ["For live subscription have PortOne's server address registered at Payletter"],
+    duties: [
+      PG.Duty(.openPortOneAddresses(at: "Payletter"), modules: [.windowSubscription, .apiSubscription])
+    ],
     notes: [
       "V1 has no code for it: requests name it by channel key.",
       "A billing key is issued with a first payment.",

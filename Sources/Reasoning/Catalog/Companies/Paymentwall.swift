@@ -21,12 +21,15 @@ enum Paymentwall {
     webhook: PG.Webhook(
       demand: .required, reason: "its page demands one",
       others: [
-        PG.PGSideURL("pingback, signature version 3", .v1, "https://service.iamport.kr/paymentwall/webhook"),
         PG.PGSideURL(
-          "pingback, signature version 3", .v2, "https://tx-gateway-service.prod.iamport.co/paymentwall"),
+          "pingbacks (type URL, signature version 3)", .v1, "https://service.iamport.kr/paymentwall/webhook",
+          at: "the project settings of Paymentwall"),
+        PG.PGSideURL(
+          "pingbacks (type URL, signature version 3)", .v2,
+          "https://tx-gateway-service.prod.iamport.co/paymentwall", at: "the project settings of Paymentwall"),
       ]),
     currencies: PG.Currencies(default: "KRW", confidence: .medium),
-    manualSteps: ["Sign up at Paymentwall through PortOne's link"],
+    duties: [PG.Duty(.openAccount(at: "Paymentwall", through: "PortOne's link"), .own)],
     notes: [
       "The label promises subscription by API, the billing-key table only by window; a billing key comes with a first payment that cannot be refunded.",
       "Which methods appear follows from the country of the buyer's address.",

@@ -95,10 +95,9 @@ enum TossPayments {
         setBy: "you, in the Toss developer centre: event DEPOSIT_CALLBACK")),
     smartRouting: PG.SmartRouting(
       v1: [.windowGeneral, .apiKeyIn, .apiSubscription], v2: [.windowGeneral, .apiKeyIn, .apiSubscription]),
-    manualSteps: [
-      "Set the API version of the MID to 2022-07-27 in the Toss developer centre, for test and for live; a V1 page on virtual accounts by API says 1.4"
-    ],
+    duties: [PG.Duty(.setAPIVersion("2022-07-27", at: "the Toss developer centre"), .own)],
     notes: [
+      "A V1 page on virtual accounts by API wants API version 1.4; all others want 2022-07-27.",
       "The console guide sends test users to Toss; later pages print shared MIDs, none of them for API key-in or API subscription.",
       "A test channel of one's own takes the test keys of the contracted MID; Toss's public test keys fail.",
       "TRANSFER is the quick transfer. PAYPAL is for overseas buyers in USD, under a contract of its own.",
@@ -134,8 +133,11 @@ enum TossPayments {
         CredentialField("mid", label: "브랜드페이용 MID", secret: false, required: .always)
       ], confidence: .low),
     test: PG.TestCredentials(ownRequired: .all, onContractedMID: PG.OnContractedMID(confidence: .medium)),
-    manualSteps: [
-      "Add https://tx-gateway-service.prod.iamport.co/toss-brandpay/callback-auth?channelKey={channelKey} as redirect URL in the Toss developer centre, for test and for live"
+    duties: [
+      PG.Duty(
+        .addRedirectURL(
+          "https://tx-gateway-service.prod.iamport.co/toss-brandpay/callback-auth?channelKey={channelKey}",
+          at: "the Toss developer centre"), .own)
     ],
     notes: [
       "PortOne's support must enable it; V1 only.",

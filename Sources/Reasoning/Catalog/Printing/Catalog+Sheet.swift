@@ -7,7 +7,7 @@ extension Catalog {
       ("Credentials", entry.credentialsSection), ("MIDs", entry.midSection),
       ("Test MIDs", entry.testSection(isUnderRule: isUnderOwnTestCredentialsRule(pg))),
       ("Webhooks", entry.webhookSection), ("Smart routing", entry.routingSection),
-      ("Currencies", entry.currencySection), ("Manual steps", bullets(entry.manualSteps)),
+      ("Currencies", entry.currencySection), ("Manual steps", bullets(entry.duties.map(\.task.text))),
       ("Notes", bullets(entry.notes)), ("Opened by this workspace", openedSection(entry)),
       ("Sources", bullets(entry.sources.map(\.path).sorted())),
     ]
