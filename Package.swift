@@ -33,6 +33,7 @@ func tests(
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let libpq = Target.Dependency.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,6 +41,10 @@ let package = Package(
   name: "midas",
   platforms: [.macOS(.v26)],
   products: [.executable(name: "midas", targets: ["midas"])],
+  traits: [
+    .trait(name: "PostgreSQL", description: "States in a PostgreSQL database, through libpq."),
+    .default(enabledTraits: ["PostgreSQL"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -50,6 +55,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", path: "Sources/Foreign/CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CLibPQ", path: "Sources/Foreign/CLibPQ", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
 
     // Reading: text in, typed document out.
     // Bytes, spans, line index.
@@ -100,6 +108,9 @@ let package = Package(
     // The embedded store.
     module(
       "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),
+    // The shared store; empty without its trait.
+    module(
+      "Recording", "StorePostgreSQL", ["MidasResources", "MidasPlanning", "MidasStore", libpq]),
     // Resources as YAML text.
     module("Recording", "Writing", ["MidasResources"]),
 
@@ -109,7 +120,7 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasStore", "MidasStoreSQLite", "MidasWriting", arguments,
+        "MidasWorkspace", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 

@@ -34,6 +34,7 @@ enum Manifest {
       switch match.1 {
       case "crypto": "Crypto"
       case "grdb": "GRDB"
+      case "libpq": "CLibPQ"
       case "arguments": "ArgumentParser"
       default: withoutPrefix(String(match.1))
       }

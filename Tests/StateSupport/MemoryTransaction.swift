@@ -12,8 +12,7 @@ struct MemoryState: Sendable {
   var changes: [Int: [RecordedChange]] = [:]
 
   init() {
-    head = Head.none
-    head.storeID = String(UInt64.random(in: .min ... .max), radix: 16)
+    head = .created()
   }
 }
 

@@ -20,16 +20,10 @@ struct Migrator {
   }
 
   private func createHead() throws {
-    let head = EmptyState().head()
-    let id = (0..<2).map { _ in hexadecimal(UInt64.random(in: .min ... .max)) }.joined()
+    let head = Head.created()
     try database.execute(
       sql:
         "INSERT INTO head (id, store_id, digest_version, revision, digest, order_digest) VALUES (1, ?, ?, 0, ?, ?)",
-      arguments: [id, head.digestVersion, head.digest.data, head.order.data])
-  }
-
-  private func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+      arguments: [head.storeID, head.digestVersion, head.digest.data, head.order.data])
   }
 }

@@ -169,27 +169,13 @@ class SQLiteReader: StateReader {
       WHERE revision = ? ORDER BY position
       """
     return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [revision]).map { row in
-      let text: String = row[1]
-      guard let action = PlanStep.Action(rawValue: row[0]), let address = Address(parsing: text) else {
-        throw StoreError.defect("revision \(revision) has a damaged change of `\(text)`")
-      }
-      let former: String? = row[2]
-      let from = former.flatMap { Address(parsing: $0) }
-      return RecordedChange(
-        action: action, address: address, from: from, before: try resource(row[3], at: from ?? address),
-        after: try resource(row[4], at: address), ordinal: row[5], seal: try (row[6] as Data?).map(digest))
+      try RecordedChange(
+        revision: revision, action: row[0], address: row[1], from: row[2], before: row[3], after: row[4],
+        ordinal: row[5], seal: try (row[6] as Data?).map(digest))
     }
   }
 
   // MARK: - Columns
-
-  private func resource(_ text: String?, at address: Address) throws -> Resource? {
-    guard let text else { return nil }
-    guard case .object(let members) = try? JSONValue(parsing: Array(text.utf8)),
-      let resource = try? Resource(address, reading: members)
-    else { throw StoreError.defect("a change of `\(address)` is damaged") }
-    return resource
-  }
 
   private func fetch(_ sql: String, _ arguments: ArraySlice<String>) throws -> [Row] {
     try Row.fetchAll(database.cachedStatement(sql: sql), arguments: StatementArguments(Array(arguments)))

@@ -83,8 +83,8 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
 
   func update(_ head: Head) throws {
     try execute(
-      "UPDATE head SET revision = ?, digest = ?, order_digest = ?",
-      [head.revision, head.digest.data, head.order.data])
+      "UPDATE head SET store_id = ?, digest_version = ?, revision = ?, digest = ?, order_digest = ?",
+      [head.storeID, head.digestVersion, head.revision, head.digest.data, head.order.data])
   }
 
   func append(_ revision: Revision, _ changes: [RecordedChange]) throws {

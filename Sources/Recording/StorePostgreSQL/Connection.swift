@@ -1,0 +1,152 @@
+#if PostgreSQL
+import CLibPQ
+import MidasStore
+
+/// A connection to a server, closed when it goes out of use.
+///
+/// Every statement is one round trip, parsed anew and bound to its parameters apart from its text; nothing stays
+/// behind in the session, so that a pooler may hand each transaction to another server process.
+struct Connection: ~Copyable {
+  private let handle: OpaquePointer
+  /// Where it leads, as a person may read it: without user and password.
+  let place: String
+  private let trace: (@Sendable (String) -> Void)?
+
+  /// Connects as libpq does: with its environment variables, password and service files.
+  ///
+  /// - Parameters:
+  ///   - options: What the state's URL says.
+  ///   - trace: Is called with every statement before it is sent.
+  init(_ options: ConnectionOptions, trace: (@Sendable (String) -> Void)?) throws(StoreError) {
+    let handle = try Self.open(options)
+    self.handle = handle
+    self.trace = trace
+    place = Self.place(of: handle)
+    // What the server remarks is not for standard error.
+    PQsetNoticeProcessor(handle, { _, _ in }, nil)
+  }
+
+  deinit { PQfinish(handle) }
+
+  /// The role that it acts as.
+  var role: String { PQuser(handle).map { String(cString: $0) } ?? "" }
+
+  /// Whether it still leads somewhere.
+  var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
+
+  // MARK: - Statements
+
+  /// Runs one or more statements that take no parameters and give no rows.
+  borrowing func execute(_ sql: String) throws(StoreError) {
+    trace?(sql)
+    _ = try checked(PQexec(handle, sql), PGRES_COMMAND_OK)
+  }
+
+  /// Runs a statement that gives rows.
+  borrowing func query(_ sql: String, _ parameters: [Parameter] = []) throws(StoreError) -> Rows {
+    try checked(send(sql, parameters), PGRES_TUPLES_OK)
+  }
+
+  /// Runs a statement that gives no rows.
+  borrowing func execute(_ sql: String, _ parameters: [Parameter]) throws(StoreError) {
+    _ = try checked(send(sql, parameters), PGRES_COMMAND_OK)
+  }
+
+  private borrowing func send(_ sql: String, _ parameters: [Parameter]) throws(StoreError) -> OpaquePointer? {
+    if let damaged = parameters.first(where: \.holdsNUL) { throw damaged.refusal(at: place) }
+    trace?(sql)
+    // All values lie in one buffer, each ended by a zero byte.
+    var bytes: [UInt8] = []
+    var starts: [Int?] = []
+    for parameter in parameters {
+      starts.append(parameter.bytes == nil ? nil : bytes.count)
+      bytes += parameter.bytes ?? []
+      bytes.append(0)
+    }
+    return bytes.withUnsafeBytes { buffer in
+      let base = buffer.bindMemory(to: CChar.self).baseAddress
+      let values = starts.map { start in start.flatMap { base?.advanced(by: $0) } }
+      return PQexecParams(handle, sql, Int32(values.count), nil, values, nil, nil, 1)
+    }
+  }
+
+  // MARK: - COPY
+
+  /// Sends rows into a table.
+  ///
+  /// - Parameter body: Writes the rows.
+  borrowing func copy(_ sql: String, _ body: (inout CopyWriter) throws(StoreError) -> Void) throws(StoreError)
+  {
+    trace?(sql)
+    _ = try checked(PQexec(handle, sql), PGRES_COPY_IN)
+    var writer = CopyWriter(place: place)
+    do throws(StoreError) {
+      // A full buffer goes off at once, so that no more than that is held however many rows there are.
+      writer.send = { [handle] bytes in
+        bytes.withUnsafeBytes { buffer in
+          PQputCopyData(handle, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count)) == 1
+        }
+      }
+      try body(&writer)
+      writer.flush()
+    } catch {
+      PQputCopyEnd(handle, "given up")
+      drain()
+      throw error
+    }
+    PQputCopyEnd(handle, nil)
+    _ = try checked(PQgetResult(handle), PGRES_COMMAND_OK)
+    drain()
+  }
+
+  /// Takes what is left of a statement's answer.
+  private borrowing func drain() {
+    while let result = PQgetResult(handle) { PQclear(result) }
+  }
+
+  // MARK: - Failures
+
+  private static func open(_ options: ConnectionOptions) throws(StoreError) -> OpaquePointer {
+    guard let handle = options.connect() else {
+      throw StoreError.unavailable("there is no memory to connect")
+    }
+    guard PQstatus(handle) == CONNECTION_OK else {
+      defer { PQfinish(handle) }
+      throw StoreError.unavailable("\(place(of: handle)): \(oneLine(PQerrorMessage(handle)))")
+    }
+    return handle
+  }
+
+  private borrowing func checked(_ result: OpaquePointer?, _ expected: ExecStatusType) throws(StoreError)
+    -> Rows
+  {
+    guard let result else { throw lost() }
+    let rows = Rows(result)
+    guard PQresultStatus(result) != expected else { return rows }
+    // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY, which C writes as characters.
+    let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+    let message = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
+    guard let state, let message else { throw lost() }
+    throw ServerError(state: state, message: message).storeError(at: place, role: role)
+  }
+
+  private borrowing func lost() -> StoreError {
+    .unavailable("\(place): the connection was lost: \(Self.oneLine(PQerrorMessage(handle)))")
+  }
+
+  /// What libpq says, in one line.
+  private static func oneLine(_ message: UnsafeMutablePointer<CChar>?) -> String {
+    let text = message.map { String(cString: $0) } ?? ""
+    return text.split(whereSeparator: \.isNewline).prefix(3)
+      .map { $0.trimmingPrefix(while: { $0 == " " || $0 == "\t" }) }.joined(separator: "; ")
+  }
+
+  private static func place(of handle: OpaquePointer) -> String {
+    func text(_ value: UnsafeMutablePointer<CChar>?) -> String { value.map { String(cString: $0) } ?? "" }
+    let host = text(PQhost(handle))
+    let port = text(PQport(handle))
+    let server = host.hasPrefix("/") ? host : "\(host)\(port.isEmpty ? "" : ":\(port)")"
+    return "postgresql://\(server)/\(text(PQdb(handle)))"
+  }
+}
+#endif

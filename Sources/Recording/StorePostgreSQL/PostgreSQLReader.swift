@@ -1,0 +1,110 @@
+#if PostgreSQL
+import MidasPlanning
+import MidasResources
+import MidasStore
+
+/// One moment of a state in PostgreSQL, inside a transaction.
+class PostgreSQLReader: StateReader {
+  let connection: Connection
+
+  init(_ connection: consuming Connection) {
+    self.connection = connection
+  }
+
+  // MARK: - The transaction
+
+  /// Begins a transaction whose settings end with it.
+  func begin(_ mode: String, lockTimeout: Double) throws(StoreError) {
+    // 0 would mean to wait for ever.
+    let milliseconds = max(1, Int(lockTimeout * 1_000))
+    try connection.execute(
+      "BEGIN \(mode); SET LOCAL lock_timeout = \(milliseconds); SET LOCAL search_path = pg_catalog, pg_temp")
+  }
+
+  /// Gives the transaction up; a connection that is lost has done so.
+  func rollBack() {
+    guard connection.isOpen else { return }
+    do throws(StoreError) { try connection.execute("ROLLBACK") } catch {}
+  }
+
+  // MARK: - Reading
+
+  func head() throws -> Head {
+    let rows = try connection.query(
+      "SELECT store_id, digest_version, revision, digest, order_digest FROM midas.head")
+    guard rows.count == 1 else {
+      throw StoreError.unavailable(
+        "\(connection.place): midas.head is damaged; restore the state from a backup")
+    }
+    return Head(
+      storeID: rows.text(0, 0), digestVersion: rows.number(0, 1), revision: rows.number(0, 2),
+      digest: try rows.digest(0, 3), order: try rows.digest(0, 4))
+  }
+
+  func index() throws -> [RecordedEntry] {
+    let rows = try connection.query(
+      "SELECT merchant, digest, order_digest, workspace FROM midas.merchants ORDER BY merchant")
+    return try (0..<rows.count).map { row in
+      RecordedEntry(
+        handle: rows.text(row, 0), digest: try rows.digest(row, 1), order: try rows.digest(row, 2),
+        owner: rows.text(row, 3))
+    }
+  }
+
+  func isOwned(by workspace: String) throws -> Bool {
+    let rows = try connection.query(
+      "SELECT NOT EXISTS (SELECT FROM midas.merchants WHERE workspace <> $1)", [.text(workspace)])
+    return rows.isTrue(0, 0)
+  }
+
+  func forEachMerchant(of handles: [String], _ body: (RecordedMerchant) throws -> Void) throws {
+    let handles = Parameter.array(handles)
+    let merchants = try connection.query(
+      """
+      SELECT merchant, workspace, digest, seal FROM midas.merchants
+      WHERE merchant = ANY ($1::text[]) ORDER BY merchant
+      """, [handles])
+    let cursors = try ResourceTable.all.map { table in
+      ResourceCursor(table, try connection.query(ResourceCursor.statement(for: table), [handles]))
+    }
+    for row in 0..<merchants.count {
+      let handle = merchants.text(row, 0)
+      var resources: [RecordedResource] = []
+      for cursor in cursors { try cursor.take(from: handle, into: &resources) }
+      resources.sort { $0.resource.address < $1.resource.address }
+      try body(
+        RecordedMerchant(
+          handle: handle, owner: merchants.text(row, 1), resources: resources,
+          digest: try merchants.digest(row, 2), seal: try merchants.digest(row, 3)))
+    }
+  }
+
+  func rows(of handles: [String]) throws -> [String: MerchantRow] {
+    let found = try connection.query(
+      """
+      SELECT merchant, workspace, next_ordinal, digest, order_digest, seal FROM midas.merchants
+      WHERE merchant = ANY ($1::text[])
+      """, [.array(handles)])
+    var rows: [String: MerchantRow] = [:]
+    for index in 0..<found.count {
+      var row = MerchantRow(owner: found.text(index, 1))
+      row.nextOrdinal = found.number(index, 2)
+      row.digest = try found.digest(index, 3)
+      row.order = try found.digest(index, 4)
+      row.seal = try found.digest(index, 5)
+      rows[found.text(index, 0)] = row
+    }
+    return rows
+  }
+
+  func deletableCount(in handles: [String]) throws -> DeletableCount {
+    let rows = try connection.query(
+      """
+      SELECT (SELECT count(*) FROM midas.channels WHERE merchant = ANY ($1::text[]))
+        + (SELECT count(*) FROM midas.submerchants WHERE merchant = ANY ($1::text[])),
+        (SELECT count(*) FROM midas.channels WHERE merchant = ANY ($1::text[]) AND mode = 'live')
+      """, [.array(handles)])
+    return DeletableCount(all: rows.number(0, 0), liveChannels: rows.number(0, 1))
+  }
+}
+#endif

@@ -1,0 +1,56 @@
+#if PostgreSQL
+import CLibPQ
+import MidasResources
+import MidasStore
+
+/// The rows that a statement gave, in PostgreSQL's binary form: texts are UTF-8, numbers 64 bits, digests bytes.
+struct Rows: ~Copyable {
+  private let result: OpaquePointer
+
+  /// Takes over a result of libpq.
+  init(_ result: OpaquePointer) { self.result = result }
+
+  deinit { PQclear(result) }
+
+  /// How many there are.
+  var count: Int { Int(PQntuples(result)) }
+
+  /// The text in a column that may hold NULL.
+  func optionalText(_ row: Int, _ column: Int) -> String? {
+    bytes(row, column).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The text in a column.
+  func text(_ row: Int, _ column: Int) -> String { optionalText(row, column) ?? "" }
+
+  /// The `bigint` in a column.
+  func number(_ row: Int, _ column: Int) -> Int {
+    bytes(row, column)?.reduce(0) { $0 << 8 | Int($1) } ?? 0
+  }
+
+  /// The `boolean` in a column.
+  func isTrue(_ row: Int, _ column: Int) -> Bool { bytes(row, column)?.first == 1 }
+
+  /// The digest in a column.
+  func digest(_ row: Int, _ column: Int) throws(StoreError) -> Digest {
+    guard let bytes = bytes(row, column), let digest = Digest(bytes: bytes) else {
+      throw StoreError.defect("a recorded digest is not 32 bytes long")
+    }
+    return digest
+  }
+
+  /// Path, line and commit in three columns from `column` on; nothing where no row was joined.
+  func provenance(_ row: Int, _ column: Int) -> Provenance? {
+    optionalText(row, column).map {
+      Provenance(path: $0, line: number(row, column + 1), commit: optionalText(row, column + 2))
+    }
+  }
+
+  private func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+    let (row, column) = (Int32(row), Int32(column))
+    guard PQgetisnull(result, row, column) == 0 else { return nil }
+    return UnsafeRawBufferPointer(
+      start: PQgetvalue(result, row, column), count: Int(PQgetlength(result, row, column)))
+  }
+}
+#endif
