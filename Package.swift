@@ -127,9 +127,16 @@ let package = Package(
     // Tests mirror Sources.
     // Snapshots, scratch folders and the repository's own files.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    // Real PostgreSQL servers on loopback.
+    .target(
+      name: "PostgreSQLSupport", dependencies: ["TestSupport"], path: "Tests/PostgreSQLSupport",
+      swiftSettings: strict),
     .target(
       name: "StateSupport",
-      dependencies: ["MidasResources", "MidasPlanning", "MidasStore", "MidasStoreSQLite"],
+      dependencies: [
+        "MidasResources", "MidasPlanning", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL",
+        "PostgreSQLSupport",
+      ],
       path: "Tests/StateSupport", swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
@@ -162,6 +169,18 @@ let package = Package(
       [
         "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "MidasResources",
         "StateSupport",
+        "TestSupport",
+      ]),
+    tests(
+      "Recording", "Store",
+      [
+        "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasPlanning", "MidasResources", "StateSupport",
+        "TestSupport",
+      ]),
+    tests(
+      "Recording", "StorePostgreSQL",
+      [
+        "MidasStore", "MidasStoreSQLite", "MidasPlanning", "MidasResources", "StateSupport", "PostgreSQLSupport",
         "TestSupport",
       ]),
     tests(

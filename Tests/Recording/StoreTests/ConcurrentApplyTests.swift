@@ -2,7 +2,6 @@ import Dispatch
 import MidasPlanning
 import MidasResources
 import MidasStore
-import MidasStoreSQLite
 import StateSupport
 import Synchronization
 import Testing
@@ -10,19 +9,18 @@ import Testing
 @Suite("Two appliers at once")
 struct ConcurrentApplyTests {
   /// Both count one channel's name up, each from what it read: their plans collide.
-  @Test("come out as if one had gone after the other")
-  func serialisable() throws {
-    try withTemporaryFolder { folder in
-      let path = folder + "/state.db"
+  @Test("come out as if one had gone after the other", arguments: Shelf.shared)
+  func serialisable(shelf: Shelf) throws {
+    try shelf.withStores { open in
       @Sendable func wanted(_ count: Int) -> Wanted {
         let counter = Resource.channel("acme", "counter", mid: "M", [.channelName: .text(String(count))])
         return Wanted(workspace: "w", merchants: [WantedMerchant("acme", [counter])])
       }
-      try SQLiteStore(path: path).settle(wanted(0))
+      try open().settle(wanted(0))
 
       let outcomes = Mutex((applied: 0, stale: 0, other: [String]()))
       DispatchQueue.concurrentPerform(iterations: 2) { _ in
-        let store = SQLiteStore(path: path, lockTimeout: 20)
+        let store = open()
         for _ in 0..<25 {
           do {
             let plan = try store.read { reader in
@@ -43,7 +41,7 @@ struct ConcurrentApplyTests {
       let (applied, stale, other) = outcomes.withLock { $0 }
       #expect(other == [])
       #expect(applied + stale == 50)
-      let store = SQLiteStore(path: path)
+      let store = open()
       // Nobody's count was lost: every apply that went through added one.
       #expect(
         try store.recorded()[.channel("acme", "counter")]?.resource.text(.channelName) == String(applied))
