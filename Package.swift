@@ -180,8 +180,8 @@ let package = Package(
     tests(
       "Recording", "StorePostgreSQL",
       [
-        "MidasStore", "MidasStoreSQLite", "MidasPlanning", "MidasResources", "StateSupport", "PostgreSQLSupport",
-        "TestSupport",
+        "MidasStore", "MidasStoreSQLite", "MidasPlanning", "MidasResources", "StateSupport",
+        "PostgreSQLSupport", "TestSupport",
       ]),
     tests(
       "Recording", "StoreSQLite",

@@ -11,7 +11,8 @@ extension RecordedChange {
   ///   - ordinal: A channel's ordinal.
   ///   - seal: The seal of the row that was written.
   public init(
-    revision: Int, action: String, address text: String, from former: String?, before: String?, after: String?,
+    revision: Int, action: String, address text: String, from former: String?, before: String?,
+    after: String?,
     ordinal: Int?, seal: Digest?
   ) throws {
     guard let action = PlanStep.Action(rawValue: action), let address = Address(parsing: text) else {

@@ -7,7 +7,9 @@ struct CopyWriter {
   private let place: String
   private var buffer: [UInt8] = []
   private var isFirst = true
-  /// Takes a full buffer; whether it went off. A connection that is lost shows when the copying ends.
+  /// Takes a full buffer, and says whether it went off.
+  ///
+  /// A connection that is lost shows when the copying ends.
   var send: ([UInt8]) -> Bool = { _ in true }
 
   init(place: String) { self.place = place }

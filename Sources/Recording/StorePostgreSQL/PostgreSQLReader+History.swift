@@ -34,13 +34,14 @@ extension PostgreSQLReader {
   func changes(in revision: Int) throws -> [RecordedChange] {
     let rows = try connection.query(
       """
-      SELECT action, address, former_address, before, after FROM midas.changes
+      SELECT action, address, former_address, before, after, ordinal, seal FROM midas.changes
       WHERE revision = $1::bigint ORDER BY position
       """, [.number(revision)])
     return try (0..<rows.count).map { row in
       try RecordedChange(
         revision: revision, action: rows.text(row, 0), address: rows.text(row, 1),
-        from: rows.optionalText(row, 2), before: rows.optionalText(row, 3), after: rows.optionalText(row, 4))
+        from: rows.optionalText(row, 2), before: rows.optionalText(row, 3), after: rows.optionalText(row, 4),
+        ordinal: rows.optionalNumber(row, 5), seal: try rows.optionalDigest(row, 6))
     }
   }
 }

@@ -64,19 +64,46 @@ class PostgreSQLReader: StateReader {
       SELECT merchant, workspace, digest, seal FROM midas.merchants
       WHERE merchant = ANY ($1::text[]) ORDER BY merchant
       """, [handles])
-    let cursors = try ResourceTable.all.map { table in
-      ResourceCursor(table, try connection.query(ResourceCursor.statement(for: table), [handles]))
-    }
+    let fingerprints = try fingerprints(in: handles)
+    let cursors = try cursors(of: handles)
     for row in 0..<merchants.count {
       let handle = merchants.text(row, 0)
       var resources: [RecordedResource] = []
-      for cursor in cursors { try cursor.take(from: handle, into: &resources) }
+      for cursor in cursors {
+        while let key = cursor.nextKey(of: handle) { resources.append(try cursor.take(key, fingerprints)) }
+      }
       resources.sort { $0.resource.address < $1.resource.address }
       try body(
         RecordedMerchant(
           handle: handle, owner: merchants.text(row, 1), resources: resources,
           digest: try merchants.digest(row, 2), seal: try merchants.digest(row, 3)))
     }
+  }
+
+  /// The rows of all tables of resources that the merchants in an array of handles have.
+  func cursors(of handles: Parameter) throws(StoreError) -> [ResourceCursor] {
+    var cursors: [ResourceCursor] = []
+    for table in ResourceTable.all {
+      cursors.append(
+        ResourceCursor(table, try connection.query(ResourceCursor.statement(for: table), [handles])))
+    }
+    return cursors
+  }
+
+  /// What is known of the values behind the references of those merchants, by the address of the resource.
+  func fingerprints(in handles: Parameter) throws(StoreError) -> [String: [SecretFingerprint]] {
+    let rows = try connection.query(
+      """
+      SELECT address, reference, key_id, fingerprint FROM midas.fingerprints
+      WHERE merchant = ANY ($1::text[]) ORDER BY address, reference
+      """, [handles])
+    var known: [String: [SecretFingerprint]] = [:]
+    for row in 0..<rows.count {
+      known[rows.text(row, 0), default: []].append(
+        SecretFingerprint(
+          reference: rows.text(row, 1), keyID: rows.text(row, 2), digest: try rows.digest(row, 3)))
+    }
+    return known
   }
 
   func rows(of handles: [String]) throws -> [String: MerchantRow] {

@@ -4,6 +4,7 @@ import MidasStore
 
 extension PostgreSQLTransaction {
   func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws {
+    try forgetFingerprints(of: leaving)
     let recorded = Set(leaving)
     let kept = Set(arriving.lazy.map(\.resource.address)).intersection(recorded)
     for table in ResourceTable.all {
@@ -12,6 +13,33 @@ extension PostgreSQLTransaction {
       try overwrite(resources.filter { kept.contains($0.resource.address) }, in: table)
       try copy(
         resources.filter { !kept.contains($0.resource.address) }, into: "midas.\"\(table.name)\"", table)
+    }
+    try copyFingerprints(of: arriving.filter { !$0.fingerprints.isEmpty })
+  }
+
+  private func forgetFingerprints(of addresses: [Address]) throws {
+    guard !addresses.isEmpty else { return }
+    try connection.execute(
+      """
+      DELETE FROM midas.fingerprints AS kept USING unnest($1::text[], $2::text[]) AS gone (merchant, address)
+      WHERE kept.merchant = gone.merchant AND kept.address = gone.address
+      """, [.array(addresses.lazy.map(\.merchant)), .array(addresses.lazy.map(\.text))])
+  }
+
+  private func copyFingerprints(of resources: [RecordedResource]) throws {
+    guard !resources.isEmpty else { return }
+    let columns = "merchant, address, reference, key_id, fingerprint"
+    try connection.copy("COPY midas.fingerprints (\(columns)) FROM STDIN") { writer throws(StoreError) in
+      for recorded in resources {
+        for known in recorded.fingerprints {
+          try writer.append(recorded.resource.address.merchant)
+          try writer.append(recorded.resource.address.text)
+          try writer.append(known.reference)
+          try writer.append(known.keyID)
+          try writer.append("\\x\(known.digest.hex)")
+          writer.endRow()
+        }
+      }
     }
   }
 

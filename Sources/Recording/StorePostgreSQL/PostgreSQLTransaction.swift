@@ -112,7 +112,7 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
         .number(revision.number), .text(revision.time), .text(revision.actor), .text(revision.commit),
         .digest(revision.fingerprint), .digest(revision.digest),
       ])
-    let columns = "revision, position, action, address, former_address, before, after"
+    let columns = "revision, position, action, address, former_address, before, after, ordinal, seal"
     try connection.copy("COPY midas.changes (\(columns)) FROM STDIN") { writer throws(StoreError) in
       for (position, change) in changes.enumerated() {
         writer.append(revision.number)
@@ -122,6 +122,8 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
         try writer.append(change.from?.text)
         try writer.append(change.before?.document.compact)
         try writer.append(change.after?.document.compact)
+        try writer.append(change.ordinal.map(String.init))
+        try writer.append(change.seal.map { "\\x\($0.hex)" })
         writer.endRow()
       }
     }

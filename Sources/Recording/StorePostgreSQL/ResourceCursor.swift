@@ -20,24 +20,37 @@ final class ResourceCursor {
     self.rows = rows
   }
 
-  /// Appends the resources of the merchant called `handle`, which is not before one that was asked about already.
-  func take(from handle: String, into resources: inout [RecordedResource]) throws {
-    while next < rows.count, rows.text(next, 0) == handle {
-      resources.append(try resource(in: next))
-      next += 1
-    }
+  /// The key of the next row, if that is one of the merchant called `handle`.
+  ///
+  /// Merchants are to be asked about in the order of their handles.
+  func nextKey(of handle: String) -> [String]? {
+    guard next < rows.count, rows.text(next, 0) == handle else { return nil }
+    return table.keyColumns.indices.map { rows.text(next, $0) }
   }
 
-  private func resource(in row: Int) throws -> RecordedResource {
-    let address = try table.address(table.keyColumns.indices.map { rows.text(row, $0) })
-    let keys = table.keyColumns.count
-    let ordinal = table.hasOrdinal ? rows.number(row, keys) : nil
-    let first = keys + (table.hasOrdinal ? 1 : 0)
+  /// The next row, whose key was asked for; goes on to the one after it, be it damaged or not.
+  func take(_ key: [String], _ fingerprints: [String: [SecretFingerprint]]) throws -> RecordedResource {
+    let row = next
+    next += 1
+    let address = try table.address(key)
+    let ordinal = table.hasOrdinal ? rows.number(row, key.count) : nil
+    let first = key.count + (table.hasOrdinal ? 1 : 0)
     let resource = try table.resource(address) { rows.optionalText(row, first + $0) }
     let source = first + table.columns.count
     let provenance = rows.provenance(row, source) ?? Provenance(path: "", line: 0)
     return RecordedResource(
-      resource, provenance: provenance, revision: rows.number(row, source + 3), ordinal: ordinal)
+      resource, provenance: provenance, revision: rows.number(row, source + 3), ordinal: ordinal,
+      fingerprints: fingerprints[address.text] ?? [])
+  }
+
+  /// The next row as it is, whoever wrote it.
+  func takeStored(_ key: [String], _ fingerprints: [String: [SecretFingerprint]]) throws -> StoredRow {
+    do {
+      return .readable(try take(key, fingerprints))
+    } catch StoreError.defect(let reason) {
+      let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
+      return .damaged(key: name, reason: reason)
+    }
   }
 }
 #endif

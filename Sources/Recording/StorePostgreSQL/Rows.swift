@@ -39,6 +39,16 @@ struct Rows: ~Copyable {
     return digest
   }
 
+  /// The digest in a column that may hold NULL.
+  func optionalDigest(_ row: Int, _ column: Int) throws(StoreError) -> Digest? {
+    try bytes(row, column) == nil ? nil : digest(row, column)
+  }
+
+  /// The number in a column that may hold NULL.
+  func optionalNumber(_ row: Int, _ column: Int) -> Int? {
+    bytes(row, column) == nil ? nil : number(row, column)
+  }
+
   /// Path, line and commit in three columns from `column` on; nothing where no row was joined.
   func provenance(_ row: Int, _ column: Int) -> Provenance? {
     optionalText(row, column).map {

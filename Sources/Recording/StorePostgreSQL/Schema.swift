@@ -114,6 +114,15 @@ enum Schema {
       PRIMARY KEY (merchant, cidr)
     );
 
+    CREATE TABLE midas.fingerprints (
+      merchant text COLLATE "C" NOT NULL REFERENCES midas.merchants DEFERRABLE INITIALLY DEFERRED,
+      address text COLLATE "C" NOT NULL,
+      reference text COLLATE "C" NOT NULL,
+      key_id text NOT NULL,
+      fingerprint bytea NOT NULL,
+      PRIMARY KEY (merchant, address, reference)
+    );
+
     CREATE TABLE midas.live_mids (
       pg text COLLATE "C" NOT NULL,
       mid text COLLATE "C" NOT NULL,
@@ -152,6 +161,8 @@ enum Schema {
       former_address text,
       before text,
       after text,
+      ordinal bigint,
+      seal bytea,
       PRIMARY KEY (revision, position)
     );
     CREATE INDEX changes_by_address ON midas.changes (address);
