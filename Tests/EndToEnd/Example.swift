@@ -4,8 +4,8 @@ import Testing
 
 /// A workspace below examples/, with what midas says of it in `expected/`.
 ///
-/// `expected/commands` lists the commands of a session, one a line; `expected/session.txt` is that session
-/// as a terminal would show it.
+/// `expected/commands` lists the lines of a session as a person types them, remarks behind `#` among them;
+/// `expected/session.txt` is that session as a terminal would show it.
 struct Example: CustomTestStringConvertible, Sendable {
   let name: String
 
@@ -24,11 +24,10 @@ struct Example: CustomTestStringConvertible, Sendable {
     }.sorted().map(Example.init)
   }()
 
-  /// The commands of the session, each as its words.
-  func commands() throws -> [[String]] {
+  /// The lines of the session: commands for a shell, and remarks.
+  func lines() throws -> [String] {
     try String(contentsOf: folder.appending(path: "expected/commands"), encoding: .utf8)
-      .split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map { $0.split(separator: " ").map(String.init) }
+      .split(separator: "\n").map(String.init)
   }
 
   /// A copy of the workspace without its expectations, which the commands may write to.
@@ -40,14 +39,20 @@ struct Example: CustomTestStringConvertible, Sendable {
     return copy
   }
 
-  /// Runs the commands one after the other in one copy.
-  func session() throws -> [Step] {
+  /// Runs the commands one after the other in one copy, and gives what a terminal would show.
+  func session() throws -> String {
     let scratch = try Scratch()
     let workspace = try copy(into: scratch)
-    return try commands().map { words in
-      let outcome = try Tool.run(Array(words.dropFirst()), in: workspace)
-      return Step(command: words.joined(separator: " "), outcome: outcome).masked(workspace: workspace.path)
-    }
+    var remark = ""
+    return try lines().compactMap { line in
+      if line.hasPrefix("#") {
+        remark += line + "\n"
+        return nil
+      }
+      defer { remark = "" }
+      let outcome = try Tool.shell(line, in: workspace)
+      return remark + Step(command: line, outcome: outcome).masked(workspace: workspace.path).text
+    }.joined(separator: "\n")
   }
 }
 

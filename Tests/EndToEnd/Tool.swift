@@ -10,12 +10,22 @@ enum Tool {
     return beside.deletingLastPathComponent().appending(path: "midas")
   }()
 
+  /// What a run sees: nothing of the tester's own environment.
+  private static let environment = [
+    "PATH": "\(url.deletingLastPathComponent().path):/usr/bin:/bin", "GITHUB_ACTOR": "tester",
+    "LANG": "C.UTF-8",
+  ]
+
+  /// Runs a line as a person types it at a prompt, with `midas` on the path.
+  static func shell(_ line: String, in folder: URL) throws -> Program {
+    try Program.run(URL(filePath: "/bin/sh"), ["-c", line], in: folder, environment: environment)
+  }
+
   /// Runs midas in `folder` with nothing of the tester's own environment, and no terminal.
   static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String? = nil
   ) throws -> Program {
-    let usual = ["PATH": "/usr/bin:/bin", "GITHUB_ACTOR": "tester", "LANG": "C.UTF-8"]
-    return try Program.run(
-      url, arguments, in: folder, environment: usual.merging(environment) { $1 }, input: input)
+    try Program.run(
+      url, arguments, in: folder, environment: Self.environment.merging(environment) { $1 }, input: input)
   }
 }
