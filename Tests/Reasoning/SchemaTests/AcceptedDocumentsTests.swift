@@ -35,6 +35,18 @@ struct AcceptedDocumentsTests {
     #expect(try Validator.complaints(about: candidates) == [:])
   }
 
+  @Test("Examples of docs/language.md that name no file, which are all correct")
+  func page() throws {
+    let page = MarkdownPage(try Repository.text("docs/language.md"))
+    let candidates = page.parts.enumerated().flatMap { index, part -> [Candidate] in
+      guard case .block("yaml", let text) = part, !text.contains(/\A# \S+\.yaml\n/) else { return [] }
+      let isWhole = text.contains(/^merchant:/.anchorsMatchLineEndings())
+      return Candidate.documents(of: isWhole ? text : "merchant: shop\n" + text, named: "part \(index)")
+    }
+    #expect(candidates.count > 8)
+    #expect(try Validator.complaints(about: candidates) == [:])
+  }
+
   @Test("Texts that YAML readers take for something else")
   func ambiguous() throws {
     let texts = [

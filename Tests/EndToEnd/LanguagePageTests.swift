@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The examples of docs/language.md.
+///
+/// A block that begins with a file's name is that file, of a workspace that each section has for itself; a console
+/// block shows commands in it and what they print. Any other example must be without findings.
+@Suite("docs/language.md")
+struct LanguagePageTests {
+  private let page: MarkdownPage
+
+  init() throws {
+    page = MarkdownPage(try Repository.text("docs/language.md"))
+  }
+
+  @Test("Every command prints what is shown", .timeLimit(.minutes(5)))
+  func sessions() throws {
+    var shown = page
+    var workspace = try Scratch()
+    var commands = 0
+    for (index, part) in page.parts.enumerated() {
+      switch part {
+      case .section: workspace = try Scratch()
+      case .block("yaml", let text):
+        if let name = Self.fileName(of: text) { try workspace.file(named: name, holding: text) }
+      case .block("console", let text):
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
+        commands += lines.count
+        let session = try lines.map { line in
+          let outcome = try Tool.shell(line, in: workspace.url)
+          return "$ \(line)\n\(outcome.output)\(outcome.errors)"
+        }
+        shown.parts[index] = .block(language: "console", text: session.joined(separator: "\n"))
+      case .block, .line: break
+      }
+    }
+    #expect(commands > 20)
+    try Snapshot.expect(shown.text, recordedIn: Repository.url("docs/language.md"))
+  }
+
+  @Test("Every other example is without findings", .timeLimit(.minutes(5)))
+  func examples() throws {
+    var count = 0
+    for case .block("yaml", let text) in page.parts where Self.fileName(of: text) == nil {
+      count += 1
+      let scratch = try Scratch()
+      let isWhole = text.contains(/^merchant:/.anchorsMatchLineEndings())
+      try scratch.file(named: "example.yaml", holding: isWhole ? text : "merchant: shop\n" + text)
+      let outcome = try Tool.run(["validate", "example.yaml"], in: scratch.url)
+      #expect(outcome.output + outcome.errors == "no findings in 1 file\n", "\(text)")
+    }
+    #expect(count > 8)
+  }
+
+  @Test("What it links to exists")
+  func links() throws {
+    let text = try Repository.text("docs/language.md")
+    let headings = text.matches(of: /^## (.*)$/.anchorsMatchLineEndings()).map {
+      $0.1.lowercased().replacing(/[^a-z0-9 -]/, with: "").replacing(" ", with: "-")
+    }
+    for match in text.matches(of: /\]\(([^)]+)\)/) {
+      if match.1.hasPrefix("#") {
+        #expect(headings.contains(String(match.1.dropFirst())), "\(match.1)")
+      } else {
+        let target = Repository.url("docs").appending(path: String(match.1))
+        #expect(FileManager.default.fileExists(atPath: target.path), "\(match.1)")
+      }
+    }
+  }
+
+  /// The name in the first line of a block that is a file: `# shop.yaml`.
+  private static func fileName(of text: String) -> String? {
+    text.prefixMatch(of: /# (\S+\.yaml)\n/).map { String($0.1) }
+  }
+}
