@@ -6,18 +6,26 @@ public import MidasSource
 ///
 /// It knows the rule, so a rule can report only as itself.
 public struct Findings: ~Copyable {
-  private var rule = ""
-  private var severity = Severity.error
+  /// What a finding has of its rule.
+  struct Name: Sendable {
+    let rule: String
+    let severity: Severity
+  }
+
+  private let names: [Name]
+  /// The rule that reports, as an index of `names`: most rules find nothing, and theirs are never read.
+  private var current = 0
   /// What was reported so far, by this rule and those before it.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  /// No findings yet.
-  init() {}
+  /// No findings yet of the rules with these names.
+  init(_ names: [Name]) {
+    self.names = names
+  }
 
-  /// Says which rule reports from now on.
-  mutating func begin(_ rule: String, _ severity: Severity) {
-    self.rule = rule
-    self.severity = severity
+  /// Says which rule reports from now on, by its index.
+  mutating func begin(_ rule: Int) {
+    current = rule
   }
 
   /// Reports a finding on a span of the merchant's own file.
@@ -59,9 +67,10 @@ public struct Findings: ~Copyable {
     _ message: String, at place: Place, label: String, related: [Diagnostic.Related] = [],
     help: String? = nil, mend: Mend? = nil, severity: Severity? = nil
   ) {
+    let name = names[current]
     diagnostics.append(
       Diagnostic(
-        rule: rule, severity: severity ?? self.severity, message: message, place: place, label: label,
+        rule: name.rule, severity: severity ?? name.severity, message: message, place: place, label: label,
         related: related, help: help, mend: mend))
   }
 }

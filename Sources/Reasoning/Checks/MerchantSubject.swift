@@ -107,13 +107,17 @@ public struct ChannelSubject: Sendable {
   public let declared: Channel
   /// What the catalog makes of it.
   public let facts: ChannelFacts
+  /// Its credentials, in order.
+  let credentials: [WrittenCredential]
 
   /// The channel at `index` of a merchant.
   public init(_ index: Int, of subject: MerchantSubject) {
     self.subject = subject
     self.index = index
     declared = subject.merchant.channels.known[index]
-    facts = subject.channels[index]
+    let facts = subject.channels[index]
+    self.facts = facts
+    credentials = declared.credentials.known.map { WrittenCredential($0, of: facts.pg, in: subject) }
   }
 
   /// The facts it is held against.

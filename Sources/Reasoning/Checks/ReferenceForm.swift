@@ -26,6 +26,14 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// It begins like a reference and can lead nowhere.
+  var isBroken: Bool {
+    switch self {
+    case .malformed, .withoutSlashes, .unknownScheme: true
+    case .literal, .reference, .outside: false
+    }
+  }
+
   /// Judges the bytes of a text.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     guard let colon = text.prefix(24).firstIndex(of: UInt8(ascii: ":")), colon > 0,

@@ -17,23 +17,19 @@ extension ChannelSubject {
     subject.merchant.withBytes(text) { ReferenceForm($0) }
   }
 
-  /// The field of the channel's PG that a credential fills; nil where PG or field is unknown.
-  func field(of credential: Credential) -> Int? {
-    guard let pg = facts.pg else { return nil }
-    return subject.merchant.withBytes(credential.field) { catalog.entries[pg].credentials.index(ofField: $0) }
-  }
-
-  /// The channel's credentials whose text is of a form that `isMeant`, with whether the field is a secret one.
+  /// The channel's credentials whose field the PG has and whose form there `isMeant`.
   func credentials(
-    _ isMeant: (ReferenceForm) -> Bool
+    _ isMeant: (_ form: ReferenceForm, _ isSecret: Bool) -> Bool
   ) -> [(value: WrittenValue, form: ReferenceForm, isSecret: Bool)] {
+    guard let pg = facts.pg else { return [] }
     var found: [(value: WrittenValue, form: ReferenceForm, isSecret: Bool)] = []
-    for credential in declared.credentials.known {
-      guard case .known(let text, let site) = credential.value else { continue }
-      let form = referenceForm(of: text)
-      guard isMeant(form), let pg = facts.pg, let field = field(of: credential) else { continue }
+    for credential in credentials {
+      guard let field = credential.field, let form = credential.form,
+        case .known(let text, let site) = credential.declared.value
+      else { continue }
       let isSecret = catalog.entries[pg].credentials.fields[field].isSecret
-      let name = "`\(string(credential.field))`"
+      guard isMeant(form, isSecret) else { continue }
+      let name = "`\(string(credential.declared.field))`"
       found.append((WrittenValue(name: name, text: text, site: site), form, isSecret))
     }
     return found

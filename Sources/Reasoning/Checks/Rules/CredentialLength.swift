@@ -32,9 +32,9 @@ extension Rule {
       """,
     channel: { channel, findings in
       guard let pg = channel.facts.pg else { return }
-      for credential in channel.declared.credentials.known {
-        guard case .known(let text, let site) = credential.value, let index = channel.field(of: credential),
-          channel.referenceForm(of: text) == .literal
+      for credential in channel.credentials {
+        guard let index = credential.field, credential.form == .literal,
+          case .known(let text, let site) = credential.declared.value
         else { continue }
         let wanted = channel.catalog.entries[pg].credentials.fields[index].length
         let most = channel.catalog.entries[pg].credentials.fields[index].maxLength
@@ -43,7 +43,7 @@ extension Rule {
           continue
         }
         let count = channel.string(text).unicodeScalars.count
-        let name = channel.string(credential.field)
+        let name = channel.string(credential.declared.field)
         if let wanted, count != wanted {
           findings.report(
             "`\(name)` has \(count) characters, not \(wanted)", at: site, label: "the PG would not know it",

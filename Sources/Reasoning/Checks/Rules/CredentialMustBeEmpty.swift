@@ -34,7 +34,7 @@ extension Rule {
           credentials: { sign_key: env://ACME_SIGN_KEY, ‹ini_lite_key›: env://ACME_LITE_KEY }
       """,
     channel: { channel, findings in
-      guard let pg = channel.facts.pg, !channel.declared.credentials.known.isEmpty else { return }
+      guard let pg = channel.facts.pg, !channel.credentials.isEmpty else { return }
       if channel.facts.isSharedMID, channel.isTest, case .found = channel.sharedTestMID,
         let site = channel.declared.credentialsSite
       {
@@ -47,15 +47,15 @@ extension Rule {
       guard !channel.declared.modules.isOpen,
         !channel.declared.methods.isOpen, channel.declared.methods.strangers.isEmpty
       else { return }
-      for credential in channel.declared.credentials.known {
-        guard let field = channel.field(of: credential),
+      for credential in channel.credentials {
+        guard let field = credential.field,
           let condition = channel.catalog.entries[pg].credentials.fields[field].blankUnless,
           condition.isExcluded(modules: channel.declared.modules.set, methods: channel.facts.methods)
         else { continue }
-        let name = channel.string(credential.field)
+        let name = channel.string(credential.declared.field)
         findings.report(
           "`\(name)` must stay empty for \(listedCode(channel.declared.modules.set.names))",
-          at: credential.fieldSite,
+          at: credential.declared.fieldSite,
           label: "payments of this channel may fail with it",
           help: "take it out; it is for \(condition.words)")
       }

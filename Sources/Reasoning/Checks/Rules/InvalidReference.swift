@@ -30,10 +30,10 @@ extension Rule {
       """,
     checks: [
       .channel { channel, findings in
-        for (value, form, isSecret) in channel.credentials({ $0 != .literal }) {
+        for (value, form, isSecret) in channel.credentials({ $1 ? $0.isBroken : $0.isReference }) {
           if isSecret {
             report(value, form, channel.string(value.text), to: &findings)
-          } else if form.isReference {
+          } else {
             reportMisplaced(value.name, at: value.site, severity: .warning, to: &findings)
           }
         }
@@ -44,7 +44,7 @@ extension Rule {
         }
       },
       .merchant { subject, findings in
-        for (value, form) in subject.secrets({ $0 != .literal }) {
+        for (value, form) in subject.secrets({ $0.isBroken }) {
           report(value, form, subject.string(value.text), to: &findings)
         }
         let keys = subject.merchant.keys

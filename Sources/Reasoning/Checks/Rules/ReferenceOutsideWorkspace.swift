@@ -23,7 +23,7 @@ extension Rule {
       """,
     checks: [
       .channel { channel, findings in
-        for (value, _, isSecret) in channel.credentials({ $0 == .outside }) where isSecret {
+        for (value, _, _) in channel.credentials({ $1 && $0 == .outside }) {
           report(value, to: &findings)
         }
       },

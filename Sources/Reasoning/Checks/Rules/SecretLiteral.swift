@@ -30,7 +30,7 @@ extension Rule {
       """,
     checks: [
       .channel { channel, findings in
-        for (value, _, isSecret) in channel.credentials({ $0 == .literal }) where isSecret {
+        for (value, _, _) in channel.credentials({ $1 && $0 == .literal }) {
           report(value, to: &findings)
         }
       },

@@ -34,16 +34,14 @@ extension Rule {
           credentials: { site_key: env://ACME_KCP, ‹site_code›: AB12C, ‹sign_key›: env://ACME_SIGN_KEY }
       """,
     channel: { channel, findings in
-      guard let pg = channel.facts.pg, !channel.declared.credentials.known.isEmpty,
+      guard let pg = channel.facts.pg, !channel.credentials.isEmpty,
         !channel.catalog.entries[pg].credentials.fields.isEmpty
       else { return }
-      for credential in channel.declared.credentials.known {
-        let field = channel.field(of: credential)
-        guard field == nil || field == 0 else { continue }
-        let name = channel.string(credential.field)
-        if field == 0 {
+      for credential in channel.credentials where credential.field ?? 0 == 0 {
+        let name = channel.string(credential.declared.field)
+        if credential.field == 0 {
           findings.report(
-            "`\(name)` is what stands in `mid`", at: credential.fieldSite,
+            "`\(name)` is what stands in `mid`", at: credential.declared.fieldSite,
             label: "the contract would be named twice",
             help: "take it out here, and write its value in `mid`")
           continue
@@ -52,25 +50,17 @@ extension Rule {
         let others = channel.catalog.entries[pg].credentials.others.map(\.key)
         let meant = nearest(to: name, in: others)
         findings.report(
-          "`\(channel.writtenPG)` has no field `\(name.printable)`", at: credential.fieldSite,
+          "`\(channel.writtenPG)` has no field `\(name.printable)`", at: credential.declared.fieldSite,
           label: "the console has no place for it",
           help: meant.map { "did you mean `\($0)`?" }
             ?? (others.isEmpty ? "it asks for the MID alone" : "its fields are \(listedCode(others))"),
           rewrite: meant, severity: isDoubted ? .warning : nil)
-        findings.hide([credential].literalSites(in: channel))
+        findings.hide([credential].literalSites)
       }
     })
 }
 
-extension [Credential] {
+extension [WrittenCredential] {
   /// Where literals stand among them: of a field that nobody knows, any may be a secret.
-  func literalSites(in channel: ChannelSubject) -> [Site] {
-    compactMap { credential in
-      guard case .known(let text, let site) = credential.value, channel.referenceForm(of: text) == .literal
-      else {
-        return nil
-      }
-      return site
-    }
-  }
+  var literalSites: [Site] { compactMap { $0.form == .literal ? $0.declared.value.site : nil } }
 }

@@ -27,6 +27,6 @@ extension Rule {
       findings.report(
         "there is no PG `\(written.printable)`", at: site, label: "payments cannot be routed to it",
         help: meant.map { "did you mean `\($0)`?" } ?? "`midas catalog` lists the PGs", rewrite: meant)
-      findings.hide(channel.declared.credentials.known.literalSites(in: channel))
+      findings.hide(channel.credentials.literalSites)
     })
 }
