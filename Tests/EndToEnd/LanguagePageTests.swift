@@ -50,7 +50,7 @@ struct LanguagePageTests {
       let outcome = try Tool.run(["validate", "example.yaml"], in: scratch.url)
       #expect(outcome.output + outcome.errors == "no findings in 1 file\n", "\(text)")
     }
-    #expect(count > 8)
+    #expect(count > 6)
   }
 
   @Test("What it links to exists")
