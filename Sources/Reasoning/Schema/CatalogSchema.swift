@@ -24,7 +24,7 @@ extension JSONSchema {
           example: "pgs:\n  tosspayments: { because: \"PG notice 2026-10\", former-mids: [iamporttest_3] }",
           [
             "type": "object",
-            "properties": JSON(catalog.entries.map { ($0.id, reference(to: "pg")) }),
+            "properties": JSON(catalog.entries.map { ($0.id, definition("pg")) }),
             "additionalProperties": false,
           ]),
       ])
@@ -72,7 +72,7 @@ extension JSONSchema {
           "properties": JSON(Module.allCases.map { ($0.name, list(of: Vocabulary.method)) }),
           "additionalProperties": false,
         ]),
-      "test-mids": key("Shared test MIDs that are new.", list(of: reference(to: "test-mid"))),
+      "test-mids": key("Shared test MIDs that are new.", list(of: definition("test-mid"))),
       "former-mids": key("Test MIDs that are shared no longer.", list(of: Vocabulary.text)),
       "live-prefix": key("How live MIDs begin.", Vocabulary.text),
       "currencies": key("The closed list of currencies.", list(of: Vocabulary.text)),

@@ -96,7 +96,7 @@ extension JSONSchema {
   private static func application(of pg: PG) -> JSON {
     [
       "if": property("pg", ["const": .text(pg.id)]),
-      "then": reference(to: name(ofPG: pg.id)),
+      "then": definition(name(ofPG: pg.id)),
     ]
   }
 

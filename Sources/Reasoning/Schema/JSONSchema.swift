@@ -62,4 +62,4 @@ func list(of member: JSON, atLeast minimum: Int = 0) -> JSON {
 }
 
 /// What stands under `definitions`.
-func reference(to definition: String) -> JSON { ["$ref": "#/definitions/\(definition)"] }
+func definition(_ name: String) -> JSON { ["$ref": "#/definitions/\(name)"] }

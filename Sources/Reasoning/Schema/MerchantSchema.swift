@@ -16,8 +16,8 @@ extension JSONSchema {
     )
       + [
         "if": ["required": ["continues"], "not": ["required": ["merchant"]]],
-        "then": reference(to: "continuation"),
-        "else": reference(to: "merchant"),
+        "then": definition("continuation"),
+        "else": definition("merchant"),
         "defaultSnippets": .list(Snippets.documents),
         "definitions": definitions,
       ]
@@ -43,11 +43,11 @@ extension JSONSchema {
       ].merging(parts) { $1 }.merging([
         "defaults": key(
           "One channel a kind of request, used when a V1 request names none.",
-          example: "defaults: { window: card, api: keyin }", reference(to: "defaults")),
+          example: "defaults: { window: card, api: keyin }", definition("defaults")),
         "webhooks": key(
           "Where PortOne reports what became of a payment: at most one per generation and mode.",
           example: "webhooks:\n  - { api: v1, mode: live, url: \"https://pay.acme.com/portone\" }",
-          list(of: reference(to: "webhook")) + ["defaultSnippets": .list(Snippets.webhooks)]),
+          list(of: definition("webhook")) + ["defaultSnippets": .list(Snippets.webhooks)]),
         "whitelist": key(
           "The addresses that may call the V1 API, as CIDR blocks; left out or empty: everybody may.",
           example: "whitelist:\n  - 203.0.113.7/32\n  - { cidr: 198.51.100.0/24, memo: office }",
@@ -69,17 +69,17 @@ extension JSONSchema {
     "submerchants": key(
       "The sub-merchants: stores of this merchant that a V1 request names by tier, a V2 request by store id.",
       example: "submerchants:\n  - { id: books, name: Acme Books, tier: \"B01\" }",
-      list(of: reference(to: "submerchant")) + ["defaultSnippets": .list(Snippets.submerchants)]),
+      list(of: definition("submerchant")) + ["defaultSnippets": .list(Snippets.submerchants)]),
     "channels": key(
       "The payment channels, oldest first: each one credential set that a PG issued.",
-      list(of: reference(to: "channel")) + ["defaultSnippets": .list(Snippets.channels)]),
+      list(of: definition("channel")) + ["defaultSnippets": .list(Snippets.channels)]),
     "groups": key(
       "Smart routing: groups of channels that share the payments between them.",
       example: "groups:\n  - { id: split, mode: live, channels: { card: 70, card-kcp: 30 } }",
-      list(of: reference(to: "group")) + ["defaultSnippets": .list(Snippets.groups)]),
+      list(of: definition("group")) + ["defaultSnippets": .list(Snippets.groups)]),
     "moved": key(
       "Renames of channels and sub-merchants: no delete and create, so key, order and history stay.",
-      example: "moved: [{ from: inicis-card, to: card }]", list(of: reference(to: "move"))),
+      example: "moved: [{ from: inicis-card, to: card }]", list(of: definition("move"))),
   ]
 
   private static let keys: JSON = mapping(

@@ -16,12 +16,12 @@ extension JSONSchema {
       "name": key("Its name in the console; default: the id.", Vocabulary.text),
       "store-id": key("Its own store (V2).", Vocabulary.text),
       "defaults": key(
-        "Its own defaults; left out: the first channel assigned to it.", reference(to: "defaults")),
+        "Its own defaults; left out: the first channel assigned to it.", definition("defaults")),
       "webhooks": key(
         "`inherit` for the merchant's webhooks, or a list that replaces all of them.",
         [
           "type": ["string", "array"], "pattern": "^inherit$", "default": "inherit",
-          "items": reference(to: "webhook"), "defaultSnippets": .list(Snippets.webhooks),
+          "items": definition("webhook"), "defaultSnippets": .list(Snippets.webhooks),
         ]),
     ])
 

@@ -21,7 +21,7 @@ enum Vocabulary {
     ]
 
   /// A reference to a secret.
-  static let reference: JSON = ["allOf": [MidasSchema.reference(to: "secret")]]
+  static let reference: JSON = ["allOf": [definition("secret")]]
 
   /// The form of a reference; `ReferenceForm` reads the same.
   static let secret: JSON = [
