@@ -142,7 +142,8 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "midas", grdb], path: "Tests/EndToEnd",
+      name: "EndToEndTests", dependencies: ["TestSupport", "PostgreSQLSupport", "midas", grdb],
+      path: "Tests/EndToEnd",
       exclude: ["Configurations"], swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),
@@ -181,7 +182,7 @@ let package = Package(
       "Recording", "StorePostgreSQL",
       [
         "MidasStore", "MidasStoreSQLite", "MidasPlanning", "MidasResources", "StateSupport",
-        "PostgreSQLSupport", "TestSupport",
+        "PostgreSQLSupport", "TestSupport", grdb,
       ]),
     tests(
       "Recording", "StoreSQLite",

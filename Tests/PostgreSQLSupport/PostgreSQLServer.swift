@@ -56,7 +56,13 @@ public final class PostgreSQLServer: Sendable {
     try Self.giveAway(folder)
     try make(folder)
     port = try Loopback.freePort()
-    supervisor = try Supervisor(folder: folder)
+    supervisor = try Supervisor(
+      """
+      read -r _
+      pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid" 2>/dev/null
+      while [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+      rm -rf "$1"
+      """, folder.path)
     try start()
   }
 

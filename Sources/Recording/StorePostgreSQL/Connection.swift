@@ -31,6 +31,9 @@ struct Connection: ~Copyable {
   /// The role that it acts as.
   var role: String { PQuser(handle).map { String(cString: $0) } ?? "" }
 
+  /// The encoding of the database's texts.
+  var encoding: String { PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? "" }
+
   /// Whether it still leads somewhere.
   var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
 

@@ -17,6 +17,11 @@ enum Migrator {
     // Whoever had the lock before may have done the work.
     let check = try SchemaCheck(connection)
     guard check.version < Schema.version else { return }
+    guard connection.encoding == "UTF8" else {
+      throw StoreError.unavailable(
+        "\(connection.place): the database is in \(connection.encoding), which lacks characters that names may have: create it with ENCODING 'UTF8'"
+      )
+    }
     if !check.hasSchema { try connection.execute("CREATE SCHEMA midas") }
     for migration in Schema.migrations[check.version...] { try connection.execute(migration) }
     try connection.execute("UPDATE midas.schema_version SET version = $1::bigint", [.number(Schema.version)])

@@ -9,9 +9,7 @@ extension PostgreSQLReader {
     let tables = ResourceTable.all.map { "SELECT merchant FROM midas.\"\($0.name)\"" }
     let rows = try connection.query(tables.joined(separator: " UNION ") + " ORDER BY merchant")
     let handles = (0..<rows.count).map { rows.text($0, 0) }
-    // Merchants come in groups: few statements, and few rows in memory at once.
-    for start in stride(from: 0, to: handles.count, by: 1_000) {
-      let group = handles[start..<min(start + 1_000, handles.count)]
+    for group in handles.groups {
       let asked = Parameter.array(group)
       let fingerprints = try fingerprints(in: asked)
       let cursors = try cursors(of: asked)

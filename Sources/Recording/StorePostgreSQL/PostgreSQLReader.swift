@@ -32,13 +32,15 @@ class PostgreSQLReader: StateReader {
   func head() throws -> Head {
     let rows = try connection.query(
       "SELECT store_id, digest_version, revision, digest, order_digest FROM midas.head")
-    guard rows.count == 1 else {
-      throw StoreError.unavailable(
-        "\(connection.place): midas.head is damaged; restore the state from a backup")
-    }
+    guard rows.count == 1 else { throw damagedHead }
     return Head(
       storeID: rows.text(0, 0), digestVersion: rows.number(0, 1), revision: rows.number(0, 2),
       digest: try rows.digest(0, 3), order: try rows.digest(0, 4))
+  }
+
+  /// The one row of the head is not there, or has company.
+  var damagedHead: StoreError {
+    .unavailable("\(connection.place): midas.head is damaged; restore the state from a backup")
   }
 
   func index() throws -> [RecordedEntry] {

@@ -7,7 +7,8 @@ import MidasStore
 final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
   /// Locks the head until the transaction ends; waits for another writer as long as the lock timeout says.
   func becomeTheWriter() throws(StoreError) {
-    _ = try connection.query("SELECT revision FROM midas.head FOR UPDATE")
+    let head = try connection.query("SELECT revision FROM midas.head FOR UPDATE")
+    guard head.count == 1 else { throw damagedHead }
     // A commit that was reported must outlive a power cut, whatever the role prefers.
     _ = try connection.query(
       """
