@@ -27,6 +27,17 @@ final class StateSession {
     return outcome
   }
 
+  /// Runs midas with a list of arguments and expects its exit code.
+  @discardableResult
+  func midas(
+    _ arguments: [String], exit: Int32 = 0, environment: [String: String] = [:],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Program {
+    let outcome = try Tool.run(arguments, in: scratch.url, environment: environment)
+    #expect(outcome.exit == exit, "\(outcome.output)\(outcome.errors)", sourceLocation: sourceLocation)
+    return outcome
+  }
+
   /// The path of a file of the workspace.
   func path(_ name: String) -> String { scratch.url.appending(path: name).path }
 

@@ -90,8 +90,10 @@ final class MemoryTransaction: StateTransaction {
   }
 
   func storedClaims() -> [StoredClaim] {
-    state.claims.map { StoredClaim($0, holder: $1.text) }.sorted {
-      ($0.claim.table.rawValue, $0.claim.key.joined()) < ($1.claim.table.rawValue, $1.claim.key.joined())
+    Claim.Table.allCases.flatMap { table in
+      state.claims.filter { $0.key.table == table }
+        .sorted { $0.key.key.lexicographicallyPrecedes($1.key.key, by: precedesInBytes) }
+        .map { StoredClaim($0, holder: $1.text) }
     }
   }
 

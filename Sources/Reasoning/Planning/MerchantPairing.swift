@@ -17,12 +17,6 @@ struct MerchantPairing {
   /// The recorded merchants that the plan could have deleted from.
   private(set) var recordedInScope: [String] = []
 
-  /// The pairs in groups: few enough questions for a store far away, few enough merchants in memory at once.
-  var groups: [ArraySlice<Pair>] {
-    let size = 1_000
-    return stride(from: 0, to: pairs.count, by: size).map { pairs[$0..<min($0 + size, pairs.count)] }
-  }
-
   init(_ wanted: Wanted, _ index: [RecordedEntry]) {
     let recorded = Dictionary(index.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
     let declared = Set(wanted.entries.lazy.map(\.handle))

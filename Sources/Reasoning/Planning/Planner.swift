@@ -51,7 +51,7 @@ public struct Planner {
     let pairing = MerchantPairing(wanted, try recorded.index())
     var findings = pairing.findings
     var lostRoutes: [String] = []
-    for group in pairing.groups {
+    for group in pairing.pairs.groups {
       let merchants = try recorded.merchants(group.compactMap(\.recorded))
       let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
       for pair in group {

@@ -1,0 +1,77 @@
+public import MidasPlanning
+import MidasResources
+
+extension StateStore {
+  /// Copies the state with its history, its identity among it, into a store that holds none.
+  ///
+  /// It is one moment of this store and one transaction of the other; before that is committed, everything is read
+  /// back and held against what it was copied from. Merchants and revisions pass through in groups.
+  ///
+  /// - Returns: The head of both.
+  /// - Throws: `StoreError`, also where there is nothing to copy, where `other` holds something, or where this
+  ///   state was changed by somebody else than Midas.
+  public func copy(to other: some StateStore) throws -> Head {
+    try read { source in
+      let head = try source.head()
+      guard head.storeID != nil else { throw StoreError.unavailable("there is no state to copy") }
+      return try other.write { target in
+        let found = try target.head()
+        guard try found.revision == 0 && target.index().isEmpty else {
+          throw StoreError.unavailable(
+            "the store to copy to holds a state of revision \(found.revision); a copy goes into an empty one")
+        }
+        try StateCopy(source: source, target: target).run(head)
+        return head
+      }
+    }
+  }
+}
+
+/// A state on its way from one store into another.
+private struct StateCopy {
+  let source: any StateReader
+  let target: any StateTransaction
+
+  func run(_ head: Head) throws {
+    let entries = try source.index()
+    guard DigestFold.digest(of: entries.lazy.map({ ($0.handle, $0.digest) })) == head.digest else {
+      throw StoreError.unavailable("the state to copy is damaged: its merchants do not add up to its digest")
+    }
+    try copyMerchants(entries)
+    try copyClaims()
+    for revision in try source.revisions(touching: nil) {
+      try target.append(revision, try source.changes(in: revision.number))
+    }
+    try target.update(head)
+    guard try StateDigest.digest(of: target) == StateDigest.digest(of: source) else {
+      throw StoreError.defect("the copy does not read back as what it was copied from")
+    }
+  }
+
+  private func copyMerchants(_ entries: [RecordedEntry]) throws {
+    for group in entries.groups {
+      let handles = group.map(\.handle)
+      var resources: [RecordedResource] = []
+      try source.forEachMerchant(of: handles) { merchant in
+        let digests = merchant.resources.lazy.map { ($0.resource.address.text, $0.digest) }
+        guard DigestFold.digest(of: digests) == merchant.digest else {
+          throw StoreError.unavailable(
+            "`\(merchant.handle)` was changed by somebody else than midas; `midas drift` says what")
+        }
+        resources += merchant.resources
+      }
+      try target.write(removing: [], recording: resources)
+      try target.update(try source.rows(of: handles))
+    }
+  }
+
+  private func copyClaims() throws {
+    let entries = try source.storedClaims().map { stored in
+      guard let holder = Address(parsing: stored.holder) else {
+        throw StoreError.unavailable("`\(stored.holder)` is recorded as a holder; `midas drift` says more")
+      }
+      return HeldClaim(stored.claim, holder: holder)
+    }
+    try target.take(entries)
+  }
+}

@@ -1,0 +1,98 @@
+#if PostgreSQL
+import Foundation
+import PostgreSQLSupport
+import TestSupport
+import Testing
+
+@Suite(
+  "A state in PostgreSQL", .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment),
+  .timeLimit(.minutes(5)))
+struct PostgreSQLStateTests {
+  private static let settings = "midas: 1\nworkspace: shop\nstate: env://STATE_URL\n"
+
+  private func withSession(_ body: (StateSession, PostgreSQLServer, _ url: String) throws -> Void) throws {
+    let server = try PostgreSQLServer.shared()
+    try server.withDatabase { database in
+      let session = try StateSession()
+      try session.declare(StateSession.merchant([("card", "AB12C")]), settings: Self.settings)
+      try body(session, server, server.url(database))
+    }
+  }
+
+  @Test("is planned, applied, shown and looked up like one in a file")
+  func verbs() throws {
+    try withSession { session, _, url in
+      let environment = ["STATE_URL": url]
+      func midas(_ arguments: String..., exit: Int32 = 0) throws -> String {
+        try session.midas(arguments, exit: exit, environment: environment).output
+      }
+      _ = try midas("plan", "--detailed-exitcode", exit: 2)
+      _ = try midas("plan", "--out", "plan.json")
+      _ = try midas("apply", "--plan", "plan.json")
+      _ = try midas("apply", "--plan", "plan.json", exit: 3)
+      #expect(try midas("plan", "--detailed-exitcode").hasPrefix("Plan: 0 to create"))
+      #expect(try midas("show", "acme/card").contains("AB12C"))
+      #expect(try midas("history").contains("revision 1  "))
+      #expect(try midas("lookup", "acme", "kcp.AB12C").contains("acme/card"))
+      try session.declare(StateSession.merchant([("card", "AB12D")]), settings: Self.settings)
+      _ = try midas("apply", "--auto-approve")
+      #expect(try midas("history", "acme/card").contains("~ channel acme/card"))
+    }
+  }
+
+  @Test("moves into a file and back, history included, and into an empty store only")
+  func copy() throws {
+    try withSession { session, server, url in
+      let environment = ["STATE_URL": url]
+      try session.midas(["apply", "--auto-approve"], environment: environment)
+      try session.declare(StateSession.merchant([("card", "AB12D")]), settings: Self.settings)
+      try session.midas(["apply", "--auto-approve"], environment: environment)
+      try session.midas(["state", "copy", "env://STATE_URL", "sqlite:copy.db"], environment: environment)
+      for verb in [["show", "--format", "json"], ["history", "--format", "json"]] {
+        let here = try session.midas(verb, environment: environment)
+        #expect(try session.midas(verb + ["--state", "sqlite:copy.db"]).output == here.output)
+      }
+      let full = try session.midas(["state", "copy", url, "sqlite:copy.db"], exit: 69)
+      #expect(full.errors.contains("holds a state of revision 2; a copy goes into an empty one"))
+      try server.withDatabase { other in
+        try session.midas(["state", "copy", "sqlite:copy.db", server.url(other)])
+        try session.midas(["plan", "--detailed-exitcode", "--state", server.url(other)])
+      }
+      try session.midas(["state", "copy", "sqlite:none.db", "sqlite:other.db"], exit: 69)
+      try session.midas(["state", "copy", "nowhere", "sqlite:other.db"], exit: 64)
+    }
+  }
+
+  @Test("ends a command with 69 where it cannot be had and with 5 where another one holds it")
+  func failures() throws {
+    try withSession { session, _, url in
+      try session.midas(["apply", "--auto-approve", "--state", url])
+      try session.declare(StateSession.merchant([("card", "AB12D")]), settings: Self.settings)
+      let holder = Process()
+      let input = Pipe()
+      let output = Pipe()
+      holder.executableURL = PublicTool("psql").executable
+      holder.arguments = ["-XAtq", "-d", url]
+      holder.standardInput = input
+      holder.standardOutput = output
+      try holder.run()
+      let lock = "BEGIN;\nSELECT 'held', revision FROM midas.head FOR UPDATE;\n"
+      try input.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
+      _ = output.fileHandleForReading.availableData
+      try session.midas(["apply", "--auto-approve", "--state", url, "--lock-timeout", "100ms"], exit: 5)
+      try session.midas(["plan", "--state", url])
+      try input.fileHandleForWriting.close()
+      holder.waitUntilExit()
+
+      let nobody = try session.midas(["plan", "--state", "postgresql://tester@127.0.0.1:1/x"], exit: 69)
+      #expect(nobody.errors.contains("postgresql://127.0.0.1:1/x: connection to server"), "\(nobody.errors)")
+      let secret = url.replacing("tester@", with: "tester:hunter2@")
+      for verb in [["plan"], ["apply", "--auto-approve"], ["show"]] {
+        let refused = try session.midas(verb + ["--state", secret], exit: 69)
+        #expect(refused.errors.contains("a state URL with a password in it is refused"))
+        #expect(!(refused.output + refused.errors).contains("hunter2"))
+      }
+    }
+  }
+}
+#endif
