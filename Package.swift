@@ -103,6 +103,12 @@ let package = Package(
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", "MidasCompiler",
       ]),
+    // What rules are certain of, as edits that were compiled again.
+    module(
+      "Recording", "Fixing",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace",
+      ]),
     // What a state store promises; applying a plan.
     module("Recording", "Store", ["MidasResources", "MidasPlanning"]),
     // The embedded store.
@@ -120,7 +126,8 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting", arguments,
+        "MidasWorkspace", "MidasFixing", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
+        arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -183,6 +190,12 @@ let package = Package(
       [
         "MidasStore", "MidasStoreSQLite", "MidasPlanning", "MidasResources", "StateSupport",
         "PostgreSQLSupport", "TestSupport", grdb,
+      ]),
+    tests(
+      "Recording", "Fixing",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog", "MidasChecks",
+        "MidasCompiler", "MidasWorkspace", "TestSupport",
       ]),
     tests(
       "Recording", "StoreSQLite",

@@ -2,6 +2,7 @@ import ArgumentParser
 import MidasChecks
 import MidasCompiler
 import MidasDiagnostics
+import MidasFixing
 import MidasWorkspace
 
 /// `midas validate`: compiles and links a workspace and prints what is wrong with it.
@@ -24,6 +25,9 @@ struct ValidateCommand: ParsableCommand {
       valueName: "format=file"))
   var reports: [ReportTarget] = []
 
+  @Flag(help: "Mends in the files what is certain to be meant, and says what it changes.")
+  var fix = false
+
   @Option(help: "The severity from which on findings make the run fail: error, warning.")
   var failSeverity = FailSeverity.error
 
@@ -44,13 +48,21 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compiled = try workspace.compiled(for: .checking)
+    var compiled = try workspace.compiled(for: .checking)
+    var failures: [CommandFailure] = []
+    if fix {
+      var run = try FixRun(workspace, messages)
+      compiled = try run.run(on: compiled)
+      failures = run.failures
+    }
+    let carriesFixes = ([format] + reports.map(\.format)).contains(where: \.carriesFixes)
     let report = Report(
-      of: compiled.findings, in: compiled.files, tally: compiled.tally, rules: Rule.descriptions,
+      of: carriesFixes ? Fixer.offers(for: compiled) : compiled.findings, in: compiled.files,
+      tally: compiled.tally, rules: Rule.descriptions,
       version: Midas.configuration.version, failing: failSeverity.severity)
 
     // Files first: whoever stops reading the output does not lose them.
-    let failures = reports.compactMap { write(report, to: $0) }
+    failures += reports.compactMap { write(report, to: $0) }
     Terminal.write(report.text(as: format, style: messages.color.style, isWhole: all))
     if let omission = report.omission(in: format) { messages.say("note: \(omission)") }
     if format == .text {

@@ -15,6 +15,8 @@ public struct Webhook: Sendable {
   public var version: Leaf<WebhookVersion> = .absent
   /// References to the signing secrets (V2).
   public var secrets = Members<Located<Text>>()
+  /// The list of the references.
+  public var secretsSite: Site?
   /// The first key of its mapping.
   public var site = Site(SourceSpan(at: 0))
 

@@ -29,8 +29,13 @@ extension MerchantSubject {
 
   /// The id of the channel that a mistyped one most likely meant.
   public func nearestChannel(to id: String) -> String? {
-    nearest(to: id, in: merchant.channels.known.lazy.compactMap { $0.id.value.map(self.merchant.string) })
+    nearest(to: id, in: channelIDs)
   }
+
+  /// The id of the channel that a mistyped one meant beyond doubt.
+  public func mistypedChannel(_ id: String) -> String? { mistyped(id, in: channelIDs) }
+
+  private var channelIDs: [String] { merchant.channels.known.compactMap { $0.id.value.map(merchant.string) } }
 
   /// The webhooks to which a scope's payments are reported; nil where that cannot be known.
   public func webhooks(of scope: Scope) -> Members<Webhook>? {

@@ -83,4 +83,9 @@ extension Rule {
   public static func suggestion(for id: String) -> String? {
     nearest(to: id, in: all.lazy.map(\.id))
   }
+
+  /// The id that a mistyped one meant beyond doubt.
+  public static func misspelling(of id: String) -> String? {
+    misspelt(id, in: all.lazy.map(\.id))
+  }
 }

@@ -53,7 +53,8 @@ extension Diagnostic {
   fileprivate static func unknownRule(_ id: String, meant: String?, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       rule: .unknownRule, "there is no rule `\(id.printable)`", at: span, label: "silences nothing",
-      help: meant.map { "did you mean `\($0)`?" } ?? "`midas explain --list` lists the rules")
+      help: meant.map { "did you mean `\($0)`?" } ?? "`midas explain --list` lists the rules",
+      mend: Rule.misspelling(of: id).map { .word(Place(span), $0) })
   }
 
   fileprivate static func coreRuleIgnored(_ rule: String, at span: SourceSpan) -> Diagnostic {

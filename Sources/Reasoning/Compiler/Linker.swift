@@ -55,7 +55,9 @@ public struct Linker: Sendable {
         } else if !isOpen {
           let known = nearest(to: handle, in: merchants.lazy.map(\.handle))
           findings.append(
-            .continuesUnknown(handle, meant: known, at: Place(file: Int32(file), part.place.span)))
+            .continuesUnknown(
+              handle, meant: known, certain: mistyped(handle, in: merchants.lazy.map(\.handle)),
+              at: Place(file: Int32(file), part.place.span)))
         }
       }
     }
@@ -125,11 +127,14 @@ extension Diagnostic {
     return moved
   }
 
-  fileprivate static func continuesUnknown(_ handle: String, meant: String?, at place: Place) -> Diagnostic {
+  fileprivate static func continuesUnknown(
+    _ handle: String, meant: String?, certain: String?, at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       rule: "continues-unknown-merchant", severity: .error,
       message: "no document declares the merchant `\(handle)`",
       place: place, label: "the channels below belong to nobody and would not be applied",
-      help: meant.map { "did you mean `\($0)`?" } ?? "declare it somewhere with `merchant: \(handle)`")
+      help: meant.map { "did you mean `\($0)`?" } ?? "declare it somewhere with `merchant: \(handle)`",
+      mend: certain.map { .text(place, $0) })
   }
 }

@@ -52,9 +52,7 @@ extension Workspace {
         place: Place(file: Int32(file), SourceSpan(at: 0)), label: "what it declares is unknown",
         help: "run the command again")
     }
-    let policy = Policy(settings: settings, ignores: units.map(\.ignores))
-    let judged = policy.applied(
-      to: settings.findings + linked.findings + changed, judgesIgnores: selection == .root)
+    let judged = judged(linked.findings + changed, of: units, judgesIgnores: selection == .root)
     let reported = judged.filter(isAskedAbout).inPrintedOrder(of: archive.files)
     return CompiledWorkspace(
       workspace: self, linked: linked, findings: reported,
@@ -62,6 +60,12 @@ extension Workspace {
       blocksPlan: purpose == .checking || linked.isOpen || judged.contains { $0.severity == .error },
       files: archive.files,
       notes: notes + skipped.map { "\(files[$0].displayPath) declares no merchant and was left out" })
+  }
+
+  /// What policy and comments leave of the findings on midas.yaml and on these units.
+  func judged(_ findings: [Diagnostic], of units: [Unit], judgesIgnores: Bool) -> [Diagnostic] {
+    Policy(settings: settings, ignores: units.map(\.ignores))
+      .applied(to: settings.findings + findings, judgesIgnores: judgesIgnores)
   }
 
   /// Forgets the files that a walk found and that declare nothing: without a midas.yaml, other YAML may lie about.

@@ -44,7 +44,8 @@ struct Policy {
           rule: ShapeRule.unusedIgnore.rawValue, severity: ShapeRule.unusedIgnore.severity,
           message: "this comment silences no finding of \(ignore.rule)",
           place: Place(file: Int32(file), ignore.span), label: "it would hide one that comes later",
-          help: "delete it; it belongs on the line above, or at the end of, the line of a finding")
+          help: "delete it; it belongs on the line above, or at the end of, the line of a finding",
+          mend: .uncomment(Place(file: Int32(file), ignore.span)))
       }
     }
   }

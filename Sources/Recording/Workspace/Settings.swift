@@ -44,9 +44,10 @@ public struct Settings: Sendable {
         "unknown-pg", "there is no PG `\(pg.value.printable)`", at: pg.site,
         label: "this entry changes nothing",
         help: Catalog.builtIn.suggestion(forPG: pg.value).map { "did you mean `\($0)`?" }
-          ?? "`midas catalog` lists the PGs")
+          ?? "`midas catalog` lists the PGs",
+        mend: misspelt(pg.value, in: Catalog.builtIn.entries.lazy.map(\.id)).flatMap { pg.site.mend($0) })
     }
-    for index in findings.indices { findings[index].place.file = Workspace.settingsFile }
+    for index in findings.indices { findings[index].changePlaces { $0.file = Workspace.settingsFile } }
   }
 
   /// A password in the store's URL is refused here too, where no store is opened, and shown nowhere.
@@ -67,7 +68,8 @@ public struct Settings: Sendable {
         ShapeRule.unknownRule.rawValue, "there is no rule `\(id.printable)`", at: row.rule.site,
         label: "this line changes nothing",
         help: Rule.suggestion(for: id).map { "did you mean `\($0)`?" }
-          ?? "`midas explain --list` lists the rules")
+          ?? "`midas explain --list` lists the rules",
+        mend: Rule.misspelling(of: id).flatMap { row.rule.site.mend($0) })
       return
     }
     guard rule.mayBeLowered || row.severity == .error else {
@@ -95,10 +97,13 @@ public struct Settings: Sendable {
     limits[name] = value.value
   }
 
-  private mutating func report(_ rule: String, _ message: String, at site: Site, label: String, help: String)
-  {
+  private mutating func report(
+    _ rule: String, _ message: String, at site: Site, label: String, help: String,
+    mend: Mend? = nil
+  ) {
     findings.append(
       Diagnostic(
-        rule: rule, severity: .error, message: message, place: Place(site.span), label: label, help: help))
+        rule: rule, severity: .error, message: message, place: Place(site.span), label: label, help: help,
+        mend: mend))
   }
 }

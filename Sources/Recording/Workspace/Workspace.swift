@@ -33,6 +33,11 @@ public struct Workspace: Sendable {
     let listingFailure: String?
   }
 
+  /// The absolute path of a file, by its index.
+  public func path(of file: Int32) -> String {
+    FilePath.joined(root, file == Self.settingsFile ? Self.settingsName : files[Int(file)].path)
+  }
+
   /// The part of a workspace that a person asked about.
   public enum Selection: Hashable, Sendable {
     /// All of it.

@@ -2,9 +2,9 @@
 ///
 /// Midas reads every scalar as written. The people, editors and scripts around it may not: `001` is a number to
 /// YAML 1.1, and a tier printed from it is `1`.
-enum AmbiguousScalar {
+public enum AmbiguousScalar {
   /// What YAML 1.1, or the core schema of YAML 1.2, makes of a plain scalar; nil where both read text.
-  static func type(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  public static func type(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard let first = bytes.first, bytes.count <= 64 else { return nil }
     switch first {
     case 0x30...0x39, 0x2B, 0x2D, 0x2E:

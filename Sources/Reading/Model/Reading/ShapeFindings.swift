@@ -25,18 +25,21 @@ extension Diagnostic {
       label: "what stands here has no effect")
     if let meant {
       diagnostic.help = "did you mean `\(meant)`?"
-      diagnostic.mend = Site(span, isIndirect: isIndirect).mend(meant)
+      diagnostic.mend = misspelt(key, in: known).flatMap { Site(span, isIndirect: isIndirect).mend($0) }
     } else {
       diagnostic.help = "known keys: \(known.joined(separator: ", "))"
     }
     return diagnostic
   }
 
-  static func duplicateKey(_ key: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+  /// - Parameter copy: the second value, where it says the same as the first.
+  static func duplicateKey(
+    _ key: String, at span: SourceSpan, first: SourceSpan, copy: Site? = nil
+  ) -> Diagnostic {
     Diagnostic(
       rule: .duplicateKey, "the key `\(key.printable)` stands twice in one mapping", at: span,
       label: "only one of the two can hold", related: [.init("first written here", at: Place(first))],
-      help: "keep one of them")
+      help: "keep one of them", mend: copy?.removal(of: key))
   }
 
   static func complexKey(at span: SourceSpan) -> Diagnostic {
@@ -53,10 +56,10 @@ extension Diagnostic {
   }
 
   static func wrongShape(
-    _ what: StaticString, wanted: StaticString, help: String?, at span: SourceSpan
+    _ what: StaticString, wanted: StaticString, help: String?, at span: SourceSpan, mend: Mend? = nil
   ) -> Diagnostic {
     Diagnostic(
-      rule: .wrongType, "\(what) takes \(wanted)", at: span, label: "not \(wanted)", help: help)
+      rule: .wrongType, "\(what) takes \(wanted)", at: span, label: "not \(wanted)", help: help, mend: mend)
   }
 
   static func ambiguousScalar(_ text: String, _ what: StaticString, type: String, at site: Site) -> Diagnostic
@@ -84,7 +87,7 @@ extension Diagnostic {
     return Diagnostic(
       rule: .wrongType, "\(what) cannot be `\(text.printable)`", at: site.span, label: "one of: \(list)",
       help: meant.map { "did you mean `\($0)`?" } ?? "write one of: \(list)",
-      mend: meant.flatMap { site.mend($0) })
+      mend: misspelt(text, in: words).flatMap { site.mend($0) })
   }
 
   static func wrongBoolean(_ text: String, _ what: StaticString, at site: Site) -> Diagnostic {

@@ -63,7 +63,8 @@ struct ShapeReader {
         report(.missingValue(what, at: site.span))
       } else {
         let example = kind == .sequence ? listExample(id, what) : nil
-        report(.wrongShape(what, wanted: wanted, help: example, at: headSpan(id, site)))
+        let mend = kind == .sequence && tree.nodes[id].kind == .scalar ? site.listingMend : nil
+        report(.wrongShape(what, wanted: wanted, help: example, at: headSpan(id, site), mend: mend))
       }
       return nil
     }
@@ -148,10 +149,11 @@ struct ShapeReader {
       if let position = withText(keyNode, { table.position(of: $0) }) {
         if own & (1 << UInt32(position)) != 0 {
           // Of a merged mapping whose key is overridden, it was reported where that mapping is read for itself.
-          if case .present(let first, _, _) = fields[position], (id..<end).contains(first) {
+          if case .present(let first, let earlier, _) = fields[position], (id..<end).contains(first) {
             report(
               .duplicateKey(
-                "\(table.names[position])", at: tree.nodes[key].span, first: tree.nodes[first].span))
+                "\(table.names[position])", at: tree.nodes[key].span, first: tree.nodes[first].span,
+                copy: isCopy(value, of: earlier) ? site(value, isIndirect) : nil))
           }
         } else if !fields[position].isPresent {
           fields[position] = .present(key: key, value: value, isIndirect: isIndirect)
@@ -188,6 +190,11 @@ struct ShapeReader {
     if let meant, let position = names.firstIndex(of: meant), !fields[position].isPresent {
       fields[position] = .misspelt(span)
     }
+  }
+
+  /// Whether two scalars have the same text.
+  private func isCopy(_ value: Tree.ID, of other: Tree.ID) -> Bool {
+    tree.nodes[value].kind == .scalar && tree.nodes[other].kind == .scalar && equal(text(value), text(other))
   }
 
   func isMergeKey(_ node: Tree.ID) -> Bool {

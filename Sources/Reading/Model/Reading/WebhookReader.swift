@@ -30,6 +30,9 @@ extension ShapeReader {
     webhook.contentType = choice(fields[3], "`content-type`")
     webhook.version = choice(fields[4], "`version`")
     webhook.secrets = texts(fields[5], "`secrets`")
+    if case .present(_, let value, let isIndirect) = fields[5] {
+      webhook.secretsSite = site(value, isIndirect)
+    }
     return webhook
   }
 }

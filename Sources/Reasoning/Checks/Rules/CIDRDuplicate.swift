@@ -25,7 +25,8 @@ extension Rule {
         findings.report(
           "\(row.block) stands twice on the whitelist", at: row.site,
           label: "taking out the other row would not close it",
-          related: [.init("first listed here", at: Place(first.site.span))], help: "keep one of the two")
+          related: [.init("first listed here", at: Place(first.site.span))], help: "keep one of the two",
+          mend: row.site.removal(of: row.block.description))
       }
     })
 }

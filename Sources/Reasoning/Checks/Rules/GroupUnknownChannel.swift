@@ -21,7 +21,8 @@ extension Rule {
           findings.report(
             "`\(subject.handle)` has no channel `\(written.printable)`", at: share.channel.site,
             label: "its share of payments would go nowhere",
-            help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id", rewrite: meant)
+            help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id",
+            rewrite: subject.mistypedChannel(written))
         }
       }
     })

@@ -20,7 +20,7 @@ extension Rule {
       merchant: acme
       channels:
         - { id: card, mode: test, pg: kcp, modules: [window.general], methods: [card, ‹paypal›], mid: shared }
-        - { id: bank, mode: test, pg: kcp, modules: [window.general], methods: [‹vbnak›], mid: shared }
+        - { id: bank, mode: test, pg: kcp, modules: [window.general], methods: [‹trnas›], mid: shared }
         - id: both
           mode: live
           pg: mobilians
@@ -67,7 +67,7 @@ private func reportStranger(
   findings.report(
     "there is no method `\(written.printable)`", at: stranger.site, label: "customers could not pay by it",
     help: meant.map { "did you mean `\($0)`?" } ?? "`midas catalog \(channel.writtenPG)` lists the methods",
-    rewrite: meant)
+    rewrite: misspelt(written, in: Method.allCases.lazy.map(\.name)))
 }
 
 /// Modules that keep none of the methods written out.

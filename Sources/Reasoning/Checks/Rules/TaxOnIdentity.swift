@@ -26,6 +26,6 @@ extension Rule {
       else { return }
       findings.report(
         "identity verification has no tax setting", at: site, label: "has no effect on any payment",
-        help: "take `tax` out, or set it on the payment channel")
+        help: "take `tax` out, or set it on the payment channel", mend: site.removal(of: "tax"))
     })
 }

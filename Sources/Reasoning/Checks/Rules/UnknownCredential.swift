@@ -43,7 +43,8 @@ extension Rule {
           findings.report(
             "`\(name)` is what stands in `mid`", at: credential.declared.fieldSite,
             label: "the contract would be named twice",
-            help: "take it out here, and write its value in `mid`")
+            help: "take it out here, and write its value in `mid`",
+            mend: channel.isMID(credential.declared.value) ? credential.declared.value.site?.removal(of: name) : nil)
           continue
         }
         let isDoubted = channel.catalog.entries[pg].credentials.confidence < .plain
@@ -54,10 +55,18 @@ extension Rule {
           label: "the console has no place for it",
           help: meant.map { "did you mean `\($0)`?" }
             ?? (others.isEmpty ? "it asks for the MID alone" : "its fields are \(listedCode(others))"),
-          rewrite: meant, severity: isDoubted ? .warning : nil)
+          rewrite: mistyped(name, in: others), severity: isDoubted ? .warning : nil)
         findings.hide([credential].literalSites)
       }
     })
+}
+
+extension ChannelSubject {
+  /// Whether a value is the channel's MID once more.
+  fileprivate func isMID(_ value: Leaf<Text>) -> Bool {
+    guard case .known(let mid, _) = declared.mid, case .known(let text, _) = value else { return false }
+    return subject.merchant.equal(mid, text)
+  }
 }
 
 extension [WrittenCredential] {

@@ -31,7 +31,8 @@ extension Rule {
         findings.report(
           "`\(subject.handle)` has no channel `\(written.printable)`", at: named.site,
           label: "\(named.kind.rawValue) requests that name no channel would reach one that nobody chose",
-          help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id", rewrite: meant)
+          help: meant.map { "did you mean `\($0)`?" } ?? "name a channel by its id",
+          rewrite: subject.mistypedChannel(written))
       }
     })
 }

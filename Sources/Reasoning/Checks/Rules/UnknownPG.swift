@@ -26,7 +26,8 @@ extension Rule {
       let meant = channel.catalog.suggestion(forPG: written)
       findings.report(
         "there is no PG `\(written.printable)`", at: site, label: "payments cannot be routed to it",
-        help: meant.map { "did you mean `\($0)`?" } ?? "`midas catalog` lists the PGs", rewrite: meant)
+        help: meant.map { "did you mean `\($0)`?" } ?? "`midas catalog` lists the PGs",
+        rewrite: misspelt(written, in: channel.catalog.entries.lazy.map(\.id)))
       findings.hide(channel.credentials.literalSites)
     })
 }

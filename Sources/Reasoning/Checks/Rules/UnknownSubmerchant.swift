@@ -37,6 +37,6 @@ extension Rule {
         "`\(channel.subject.handle)` has no sub-merchant `\(written.printable)`", at: site,
         label: "no request would reach this channel",
         help: meant.map { "did you mean `\($0)`?" } ?? "declare it under `submerchants`, with a tier",
-        rewrite: meant)
+        rewrite: mistyped(written, in: names))
     })
 }

@@ -34,7 +34,7 @@ extension Rule {
             label: "the receiver would look for a form and find no payment",
             related: webhook.version.span.map { [.init("the version is named here", at: Place($0))] } ?? [],
             help: "write `json`, or `version: \"2024-01-01\"` for a receiver that reads forms",
-            rewrite: "json")
+            rewrite: webhook.version.value == nil ? nil : "json")
         }
       }
     })

@@ -45,7 +45,7 @@ private struct URLFault {
 
   init?(_ url: WebURL, written text: @autoclosure () -> String) {
     let noCall = "PortOne could not call it, and no order learns of its payment"
-    if url.scheme.isEmpty, nearest(to: text(), in: ["per-request"]) != nil {
+    if url.scheme.isEmpty, misspelt(text(), in: ["per-request"]) != nil {
       self.init("this is no URL", noCall, "did you mean `per-request`?", rewrite: "per-request")
     } else if url.scheme.isEmpty {
       self.init(

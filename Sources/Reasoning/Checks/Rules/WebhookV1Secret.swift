@@ -27,7 +27,8 @@ extension Rule {
           findings.report(
             "V1 webhooks are not signed", at: first.site,
             label: "protects no order against a forged notification",
-            help: "take `secrets` out, and let the receiver read the payment through the API")
+            help: "take `secrets` out, and let the receiver read the payment through the API",
+            mend: webhook.secretsSite?.removal(of: "secrets"))
         }
       }
     })

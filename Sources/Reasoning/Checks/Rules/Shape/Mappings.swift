@@ -28,11 +28,11 @@ extension Rule {
       """,
     accepts: """
       merchant: acme
-      whitelist: [{ cidr: 203.0.113.7/32, memo: office }]
+      whitelist: [{ cidr: 8.8.8.8/32, memo: office }]
       """,
     rejects: """
       merchant: acme
-      ‹whitlist›: [{ cidr: 203.0.113.7/32, memo: office }]
+      ‹whitlist›: [{ cidr: 8.8.8.8/32, memo: office }]
       """)
 
   static let missingKey = Rule(
