@@ -72,14 +72,7 @@ struct PlanCommand: ParsableCommand {
     switch format {
     case .text: plan.text
     case .json: plan.json
-    case .markdown: plan.markdown
+    case .markdown: plan.markdown()
     }
-  }
-}
-
-extension Plan {
-  /// The plan for a comment on a change request: the counts as a heading, the steps below.
-  fileprivate var markdown: String {
-    "### \(summary.text)\n\n" + (isEmpty ? "" : "```\n\(text)```\n\n") + "Fingerprint `\(fingerprint)`\n"
   }
 }

@@ -15,6 +15,19 @@ public enum Gate: String, CaseIterable, Sendable {
 
   /// Whether `--allow` opens it.
   public var canBeAllowed: Bool { self != .protected }
+
+  /// Why it is shut.
+  public var reason: String {
+    switch self {
+    case .deletions:
+      "more channels and sub-merchants would be deleted or replaced than `deletions` lets through"
+    case .liveChannelDeletions: "live channels would be deleted or replaced"
+    case .protected: "what is recorded as protected would be deleted or replaced"
+    case .widenCIDR: "a whitelist would open many addresses at once, or be switched off"
+    case .emptyWorkspace: "the workspace declares nothing, and all it owns would be deleted"
+    case .adopt: "a merchant of another workspace would be taken over"
+    }
+  }
 }
 
 /// What one apply may do without being allowed more.

@@ -44,13 +44,14 @@ extension PlanStep.Action {
 }
 
 extension PlanStep {
-  fileprivate var title: String {
+  /// The kind and address, and where it comes from.
+  var title: String {
     guard let from else { return "\(kind.name) \(address)" }
     return "\(kind.name) \(from) → \(address)"
   }
 
   /// What a creation sets, what anything else changes; of a deletion its line says enough.
-  fileprivate var attributes: [String] {
+  var attributes: [String] {
     switch action {
     case .create:
       PlanStep.Change.between(Resource(address), resource).map { "\($0.field): \($0.after?.inline ?? "")" }
@@ -69,7 +70,7 @@ extension PlanStep.Change {
 
 extension FieldValue {
   /// The value on one line, whatever is in it.
-  fileprivate var inline: String {
+  var inline: String {
     switch self {
     case .text(let text): text.inline
     case .set(let members): "[" + members.map(\.inline).joined(separator: ", ") + "]"
@@ -81,7 +82,7 @@ extension FieldValue {
 
 extension String {
   /// The text as it is where it can stand on a line without quotation marks, else as JSON.
-  fileprivate var inline: String {
+  var inline: String {
     let isPlain = !isEmpty && first != " " && last != " " && !unicodeScalars.contains { $0.isInvisible }
     return isPlain ? self : JSONValue.string(self).compact
   }
