@@ -162,7 +162,9 @@ let package = Package(
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "TestSupport"]),
     tests(
       "Reasoning", "Schema",
-      ["MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "TestSupport"]),
+      [
+        "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "MidasWorkspace", "TestSupport",
+      ]),
     tests(
       "Reasoning", "Compiler",
       ["MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasResources"]),

@@ -22,7 +22,7 @@ extension JSONSchema {
           "state": key(
             "The store of what was applied: sqlite:PATH, postgresql://…, or env://NAME that holds either.",
             example: "state: sqlite:.midas/state.db",
-            ["type": "string", "default": "sqlite:.midas/state.db"]),
+            Vocabulary.text + ["default": "sqlite:.midas/state.db"]),
           "policy": key("How severe findings are, and how much one apply may do unasked.", policy),
           "catalog": key(
             "Facts newer than the catalog's; each entry says why.", catalogOverrides(catalog)),

@@ -28,8 +28,8 @@ enum Mutant {
   }
 
   /// The document with one value replaced, left out or under another key, for every value in it.
-  static func all(of document: String) throws -> [Candidate] {
-    let root = try JSONSerialization.jsonObject(with: Data(document.utf8))
+  static func all(of document: Candidate) throws -> [Candidate] {
+    let root = try JSONSerialization.jsonObject(with: Data(document.text.utf8))
     return try paths(in: root).flatMap { path in
       let place = path.map(\.text).joined()
       var changes: [(String, Any?)] = replacements.map { ("\(place) as \($0.0)", $0.1) }
@@ -41,7 +41,7 @@ enum Mutant {
       return try mutants.map { name, mutant in
         let data = try JSONSerialization.data(
           withJSONObject: mutant, options: [.sortedKeys, .withoutEscapingSlashes])
-        return Candidate(name: name, schema: .merchant, text: String(decoding: data, as: UTF8.self))
+        return Candidate(name: name, schema: document.schema, text: String(decoding: data, as: UTF8.self))
       }
     }
   }

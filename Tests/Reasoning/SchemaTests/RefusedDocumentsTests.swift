@@ -1,7 +1,4 @@
-import MidasCatalog
 import MidasChecks
-import MidasCompiler
-import MidasDiagnostics
 import MidasSchema
 import TestSupport
 import Testing
@@ -16,12 +13,9 @@ struct RefusedDocumentsTests {
     #expect(WrongDocuments.merchants.map(\.name).filter { refused[$0] == nil } == [])
   }
 
-  @Test("Midas refuses each of them too", arguments: WrongDocuments.merchants)
+  @Test("Midas refuses each of them too", arguments: WrongDocuments.merchants + WrongDocuments.workspaces)
   func verdicts(candidate: Candidate) {
-    let compiler = Compiler(catalog: .builtIn)
-    let bytes = Array(candidate.text.utf8)
-    let linked = Linker(compiler).link([compiler.unit(of: bytes)]) { _ in bytes }
-    #expect(linked.findings.contains { $0.severity == .error })
+    #expect(candidate.errors != [])
   }
 
   @Test("Wrong workspaces")
