@@ -150,8 +150,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "PostgreSQLSupport", "midas", grdb],
-      path: "Tests/EndToEnd",
-      exclude: ["Configurations"], swiftSettings: strict),
+      path: "Tests/EndToEnd", exclude: ["Configurations", "Forge"], swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "TestSupport"]),

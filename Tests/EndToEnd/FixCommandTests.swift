@@ -55,6 +55,36 @@ struct FixCommandTests {
     #expect(try shop() == before)
   }
 
+  @Test("docs/fixes.md shows what it prints")
+  func page() throws {
+    let page = try Repository.text("docs/fixes.md")
+    let session = try #require(page.firstMatch(of: /```console\n\$ midas ([^\n]*)\n((?s).*?)```/))
+    let own = try Scratch()
+    try own.file(named: "midas.yaml", holding: "midas: 1\n")
+    try own.file(
+      named: "merchants/shop.yaml",
+      holding: """
+        merchant: shop
+        channels:
+          - id: card
+            mode: test
+            pg: html5_inicsi
+            modules: [window.general]
+            mid: shared
+
+        webhooks:
+          - { api: v1, mode: test, url: per-request }
+        whitelist:
+          - 8.8.8.8/32
+          # the office
+          - 1.1.1.1/3
+
+        """)
+    let outcome = try Tool.run(session.1.split(separator: " ").map(String.init), in: own.url)
+    #expect(outcome.output + outcome.errors == String(session.2))
+    #expect(outcome.exit == 0)
+  }
+
   @Test("Standard input cannot be fixed")
   func standardInput() throws {
     let outcome = try Tool.run(["validate", "--fix", "-"], in: scratch.url, input: "merchant: shop\n")

@@ -47,9 +47,15 @@ struct MarkdownTests {
         <details open><summary>acme: 1 to create, 1 to delete</summary>
 
         ```diff
+        + channel acme/card-2
+        +     mode: live
+        +     pg: kcp
+        +     modules: [window.general]
+        +     mid: M2
         - channel acme/card
+        #     `window` requests of `acme` that name `kcp` reach `acme/card-2` instead
         #     gate: live-channel-deletions
-        \(plan.steps.last.map { $0.attributes.map { "+     \($0)\n" }.joined() }.map { "+ channel acme/card-2\n" + $0 } ?? "")```
+        ```
 
         </details>
 
@@ -113,7 +119,7 @@ struct MarkdownTests {
       let text = plan.markdown(limit: limit)
       #expect(text.utf16.count <= limit)
       #expect(text.contains(plan.fingerprint.hex))
-      #expect(text.components("<details") == text.components("</details>"))
+      #expect(text.components("\n<details") == text.components("\n</details>\n"))
       let shown = text.matches(of: /\n[-+] channel acme\//).count
       if shown < plan.steps.count {
         #expect(text.contains("… and \(plan.steps.count - shown) more step"))
