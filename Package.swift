@@ -126,7 +126,8 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFixing", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
+        "MidasWorkspace", "MidasFixing", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL",
+        "MidasWriting",
         arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),

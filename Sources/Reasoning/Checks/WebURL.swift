@@ -53,7 +53,8 @@ struct WebURL: Sendable {
     }
     guard let colon = port.first else { return }
     let digits = port.dropFirst()
-    let number = digits.reduce(0) { min($0, 0xFFFF) * 10 + Int($1) - 0x30 }
+    // Below zero only with what is no digit, which makes no port whatever it adds up to.
+    let number = digits.reduce(0) { max(0, min($0, 0xFFFF) * 10 + Int($1) - 0x30) }
     hasInvalidPort =
       colon != UInt8(ascii: ":") || !digits.allSatisfy { (0x30...0x39).contains($0) } || number > 0xFFFF
   }

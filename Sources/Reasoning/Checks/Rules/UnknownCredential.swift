@@ -44,7 +44,8 @@ extension Rule {
             "`\(name)` is what stands in `mid`", at: credential.declared.fieldSite,
             label: "the contract would be named twice",
             help: "take it out here, and write its value in `mid`",
-            mend: channel.isMID(credential.declared.value) ? credential.declared.value.site?.removal(of: name) : nil)
+            mend: channel.isMID(credential.declared.value)
+              ? credential.declared.value.site?.removal(of: name) : nil)
           continue
         }
         let isDoubted = channel.catalog.entries[pg].credentials.confidence < .plain
