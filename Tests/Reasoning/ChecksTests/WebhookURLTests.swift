@@ -39,7 +39,8 @@ private func rules(_ url: String) -> [String] {
     arguments: [
       "pay.acme.example", "//pay.acme.example/hook", "https:pay.acme.example", "https://", "https:///hook",
       "ftp://pay.acme.example/hook", "https://user@pay.acme.example/", "https://pay.acme.example/#top",
-      "https://pay.acme.example:port/", "https://pay.acme.example:70000/", "https://pay acme.example/",
+      "https://pay.acme.example:port/", "https://pay.acme.example:                              /",
+      "https://pay.acme.example:70000/", "https://pay acme.example/",
       "perrequest", "per-requests",
     ])
   func invalid(url: String) {
