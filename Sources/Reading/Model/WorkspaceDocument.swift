@@ -1,4 +1,3 @@
-public import MidasCatalog
 public import MidasDiagnostics
 
 /// midas.yaml as its author wrote it.
@@ -16,9 +15,7 @@ public struct WorkspaceDocument: Sendable {
   /// The limits of what one apply may do, by name.
   public var limits: [(name: Located<String>, value: Located<String>)] = []
   /// What the workspace changes in the catalog.
-  public var catalog = CatalogOverrides()
-  /// The PG ids named under `catalog:`, with where they stand.
-  public var namedPGs: [Located<String>] = []
+  public var catalog = CatalogDocument()
   /// Findings on text and shape.
   public var findings: [Diagnostic] = []
 

@@ -92,16 +92,24 @@ public struct Catalog: Sendable {
 
   /// Whether the workspace lets a test channel with these modules use a shared MID despite the rule.
   public func opensTestCredentials(_ pg: Int, modules: ModuleSet, mid: String) -> Bool {
+    testCredentialsEntry(for: pg, modules: modules, mid: mid) != nil
+  }
+
+  /// The position of the entry under `test-credentials` that lets such a test channel use a shared MID.
+  public func testCredentialsEntry(for pg: Int, modules: ModuleSet, mid: String) -> Int? {
     let id = entries[pg].id
-    return overrides.testCredentials.contains { opened in
+    return overrides.testCredentials.firstIndex { opened in
       opened.pg == id && (opened.mids.isEmpty || opened.mids.contains(mid))
         && (opened.modules.isEmpty || modules.isSubset(of: opened.modules))
     }
   }
 
   /// Whether the workspace opens one live MID to several stores.
-  public func opensSharedMID(_ pg: Int, mid: String) -> Bool {
+  public func opensSharedMID(_ pg: Int, mid: String) -> Bool { sharedMIDEntry(for: pg, mid: mid) != nil }
+
+  /// The position of the entry under `shared-mids` that opens a live MID to several stores.
+  public func sharedMIDEntry(for pg: Int, mid: String) -> Int? {
     let provider = entries[pg].provider
-    return overrides.sharedMIDs.contains { $0.mid == mid && ($0.pg == entries[pg].id || $0.pg == provider) }
+    return overrides.sharedMIDs.firstIndex { $0.mid == mid && ($0.pg == entries[pg].id || $0.pg == provider) }
   }
 }

@@ -56,54 +56,20 @@ public struct CatalogOverrides: Hashable, Sendable {
     }
   }
 
-  /// Newer facts on one PG.
-  ///
-  /// What is nil or empty keeps the built-in fact.
+  /// Newer facts on one PG; whatever they do not state stays as it is built in.
   public struct PGOverride: Hashable, Sendable {
     /// The PG's id, which the catalog must know.
     public var pg: String
     /// The source and date of the news.
     public var because: String
-    /// `status:` replaces.
-    public var status: PG.Status?
-    /// `modules: {v1: [...]}`: modules that a generation now has; the others keep their statement.
-    public var modulesV1: ModuleSet
-    /// `modules: {v2: [...]}`, likewise.
-    public var modulesV2: ModuleSet
-    /// `without-modules:`, modules that no generation has any more.
-    public var withoutModules: ModuleSet
-    /// `methods: {window.general: [...]}`: methods added to a module's lists in every generation that has one.
-    public var methods: [Module: MethodSet]
-    /// `test-mids:`, shared test MIDs added; one that is already listed is replaced.
-    public var testMIDs: [TestMID]
-    /// `former-mids:`, MIDs that are shared no longer: taken out of the shared ones, added to the former ones.
-    public var formerMIDs: [FormerTestMID]
-    /// `live-prefix:` replaces.
-    public var livePrefix: String?
-    /// `currencies:` replaces the closed list.
-    public var currencies: [String]?
-    /// `webhook:` required or none, replaces.
-    public var webhook: PG.Webhook.Demand?
+    /// What is new, in the order in which it is merged.
+    public var facts: [CatalogFact]
 
     /// Newer facts on `pg`.
-    public init(
-      pg: String, because: String, status: PG.Status? = nil, modulesV1: ModuleSet = [],
-      modulesV2: ModuleSet = [], withoutModules: ModuleSet = [], methods: [Module: MethodSet] = [:],
-      testMIDs: [TestMID] = [], formerMIDs: [FormerTestMID] = [], livePrefix: String? = nil,
-      currencies: [String]? = nil, webhook: PG.Webhook.Demand? = nil
-    ) {
+    public init(pg: String, because: String, facts: [CatalogFact]) {
       self.pg = pg
       self.because = because
-      self.status = status
-      self.modulesV1 = modulesV1
-      self.modulesV2 = modulesV2
-      self.withoutModules = withoutModules
-      self.methods = methods
-      self.testMIDs = testMIDs
-      self.formerMIDs = formerMIDs
-      self.livePrefix = livePrefix
-      self.currencies = currencies
-      self.webhook = webhook
+      self.facts = facts
     }
   }
 }

@@ -68,16 +68,19 @@ extension PG {
     public var v2: MethodLists
     /// The PG's own brand: always taken by its window modules, whatever the lists call it.
     public var brand: Method?
+    /// Methods that the lists still name and that have ended.
+    public var ended: MethodSet
     /// How sure the lists are; below `plain` they refuse nothing.
     public var confidence: Confidence
 
     init(
       v1: MethodLists = MethodLists(), v2: MethodLists = MethodLists(), brand: Method? = nil,
-      confidence: Confidence = .plain
+      ended: MethodSet = [], confidence: Confidence = .plain
     ) {
       self.v1 = v1
       self.v2 = v2
       self.brand = brand
+      self.ended = ended
       self.confidence = confidence
     }
 
@@ -137,6 +140,8 @@ extension PG.Methods {
       if let brand, ModuleSet.window.contains(module) { answer.allowed.insert(brand) }
     }
     if answer.isOpen { answer.allowed = .all }
+    answer.named = answer.named.subtracting(ended)
+    answer.allowed = answer.allowed.subtracting(ended)
     return answer
   }
 }

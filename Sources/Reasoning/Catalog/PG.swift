@@ -1,7 +1,7 @@
 /// One PG of the catalog: what the public documents say of it.
 ///
 /// Stored as plain values so that rules read a fact by index without copying the rest.
-public struct PG: Sendable {
+public struct PG: Hashable, Sendable {
   /// The id that `pg:` takes: PortOne's provider value in lower case.
   public var id: String
   /// The provider value under which state records the PG's channels: the id, but `kcp_v2` for `kcp_identity`.
@@ -14,6 +14,8 @@ public struct PG: Sendable {
   public var status: Status
   /// When it ended, as the documents put it.
   public var ended: String?
+  /// Modules that take no new contracts, though the PG does.
+  public var closedModules: ModuleSet
   /// The codes that requests name it by.
   public var codes: Codes
   /// The modules it has, and in which PortOne generations.
@@ -42,7 +44,8 @@ public struct PG: Sendable {
   public var sources: [Source]
 
   init(
-    id: String, name: Name, company: Company?, status: Status, ended: String? = nil, codes: Codes,
+    id: String, name: Name, company: Company?, status: Status, ended: String? = nil,
+    closedModules: ModuleSet = [], codes: Codes,
     modules: Modules = Modules(), methods: Methods = Methods(), credentials: Credentials = Credentials([]),
     mid: MIDFacts = MIDFacts(), test: TestCredentials = TestCredentials(), webhook: Webhook = Webhook(),
     smartRouting: SmartRouting = SmartRouting(), currencies: Currencies = Currencies(),
@@ -53,6 +56,7 @@ public struct PG: Sendable {
     self.company = company
     self.status = status
     self.ended = ended
+    self.closedModules = closedModules
     self.codes = codes
     self.provider = codes.v2.lowercased()
     self.modules = modules

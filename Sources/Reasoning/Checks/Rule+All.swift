@@ -28,7 +28,7 @@ extension Rule {
         duplicateMID, ownTestCredentialsRequired, sharedTestMIDInLive, liveMIDInTest, liveLookingMIDInTest,
         midInBothModes, midOfAnotherPG, midPrefixMismatch, foreignTestMID, formerTestMID, noSharedTestMID,
         sharedTestMIDWrongModule, invalidMID, midWithDot, depositURLConflict, missingCredential,
-        unknownCredential, credentialMustBeEmpty, credentialLength, secretLiteral, invalidReference,
+        unknownCredential, credentialMustBeEmpty, credentialLength, certificateOfAnotherMID, secretLiteral, invalidReference,
         referenceOutsideWorkspace,
       ]
     ),
@@ -65,6 +65,7 @@ extension Rule {
         duplicateGroupName, groupUnrouted, groupMethodGap,
       ]
     ),
+    ("midas.yaml", [contradictorySetting, settingWithoutEffect]),
     (
       "Findings of plan",
       [movedNotFound, movedOntoExisting, merchantOwnedElsewhere, defaultRemoved, declaredOrderDiffers]

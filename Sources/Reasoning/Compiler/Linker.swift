@@ -79,7 +79,8 @@ public struct Linker: Sendable {
     let ordered = merchants.sorted { ($0.unit, $0.index) < ($1.unit, $1.index) }
     var table = FactTable(units, count: units.reduce(0) { $0 + $1.facts.count })
     for merchant in ordered {
-      for fact in units[merchant.unit].merchants[merchant.index].facts {
+      for fact in units[merchant.unit].merchants[merchant.index].facts
+      where units[merchant.unit].facts[fact].kind != .catalogEntry {
         table.insert(.init(unit: Int32(merchant.unit), fact: Int32(fact)))
       }
     }

@@ -1,3 +1,4 @@
+import MidasCatalog
 import MidasChecks
 import MidasDiagnostics
 import MidasModel
@@ -113,6 +114,7 @@ struct UnitBuilder {
       guard case .known(let store, let site) = submerchant.storeID else { continue }
       addFact(.storeID, store, at: site, holder: subject.address(of: .submerchant(index)), in: merchant)
     }
+    addCatalogEntries(of: subject)
     var liveMIDs: Set<UInt64> = []
     for index in subject.channels.indices {
       if case .known(let key, let site) = merchant.channels.known[index].key {
@@ -123,6 +125,17 @@ struct UnitBuilder {
           .liveMID, key: exclusive.key, hash: exclusive.hash, at: exclusive.site,
           holder: subject.address(ofChannel: index))
       }
+    }
+  }
+
+  private mutating func addCatalogEntries(of subject: MerchantSubject) {
+    guard case .known(_, let site) = subject.merchant.handle, !compiler.catalog.overrides.isEmpty else {
+      return
+    }
+    for entry in Set(subject.channels.indices.compactMap(subject.catalogEntry)).map(\.key).sorted() {
+      addFact(
+        .catalogEntry, key: entry, hash: UInt64(FactKind.catalogEntry.rawValue), at: site,
+        holder: subject.handle)
     }
   }
 

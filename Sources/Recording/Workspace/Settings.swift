@@ -21,6 +21,8 @@ public struct Settings: Sendable {
   /// Findings on midas.yaml.
   public var findings: [Diagnostic] = []
 
+  /// `catalog:` as written.
+  private(set) var written = CatalogDocument()
   /// The severities policy gives rules; a rule that is off maps to nil.
   var severities: [String: Severity?] = [:]
 
@@ -36,18 +38,12 @@ public struct Settings: Sendable {
     merchants = document.merchants?.map(\.value)
     state = document.state?.value
     if let state = document.state { checkForPassword(state) }
-    catalog = .builtIn.merging(document.catalog)
+    written = document.catalog
+    catalog = .builtIn.merging(document.catalog.overrides)
     for row in document.severities { readSeverity(row) }
     for (name, value) in document.limits { readLimit(name.value, value) }
-    for pg in document.namedPGs where Catalog.builtIn.index(ofPG: pg.value) == nil {
-      report(
-        "unknown-pg", "there is no PG `\(pg.value.printable)`", at: pg.site,
-        label: "this entry changes nothing",
-        help: Catalog.builtIn.suggestion(forPG: pg.value).map { "did you mean `\($0)`?" }
-          ?? "`midas catalog` lists the PGs",
-        mend: misspelt(pg.value, in: Catalog.builtIn.entries.lazy.map(\.id)).flatMap { pg.site.mend($0) })
-    }
-    for index in findings.indices { findings[index].changePlaces { $0.file = Workspace.settingsFile } }
+    checkCatalog()
+    findings = findings.map(\.inSettings)
   }
 
   /// A password in the store's URL is refused here too, where no store is opened, and shown nowhere.
@@ -80,24 +76,34 @@ public struct Settings: Sendable {
         help: "take the line out; `midas explain \(id)` says what the rule is for")
       return
     }
+    if row.severity == rule.severity, rule.severity != .error {
+      // An error may be a warning in places, which calling it an error changes.
+      report(
+        .withoutEffect("\(id) is a \(rule.severity) anyway", at: row.site, help: "take the line out"))
+    }
     severities[id] = .some(row.severity)
   }
 
   private mutating func readLimit(_ name: String, _ value: Located<String>) {
     let mayBeShare = name != "widen-addresses"
     let digits = mayBeShare && value.value.hasSuffix("%") ? value.value.dropLast() : value.value[...]
-    guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    let isShare = digits.endIndex < value.value.endIndex
+    guard (1...9).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(digits), !isShare || number <= 100
+    else {
       report(
         ShapeRule.wrongType.rawValue, "the limit `\(name)` cannot be `\(value.value.printable)`",
         at: value.site,
-        label: mayBeShare ? "a number, or a share as `10%`" : "a number of addresses",
+        label: mayBeShare ? "a number, or a share up to `100%`" : "a number of addresses",
         help: "write how much one apply may do unasked; 0 asks every time")
       return
     }
     limits[name] = value.value
   }
 
-  private mutating func report(
+  mutating func report(_ finding: Diagnostic) { findings.append(finding) }
+
+  mutating func report(
     _ rule: String, _ message: String, at site: Site, label: String, help: String,
     mend: Mend? = nil
   ) {

@@ -27,7 +27,7 @@ import Testing
 
   @Test func nothingToMergeIsTheSameCatalog() {
     #expect(catalog.merging(CatalogOverrides()).overrides.isEmpty)
-    let unknown = CatalogOverrides(pgs: [.init(pg: "stripe", because: "news", status: .ended)])
+    let unknown = CatalogOverrides(pgs: [.init(pg: "stripe", because: "news", facts: [.status(.ended)])])
     #expect(catalog.merging(unknown).entries.map(\.status) == catalog.entries.map(\.status))
   }
 
@@ -35,8 +35,7 @@ import Testing
     let merged = catalog.merging(
       CatalogOverrides(pgs: [
         .init(
-          pg: "tosspayments", because: "PG notice 2026-10",
-          formerMIDs: [FormerTestMID("iamporttest_3", for: [], asOf: "2026-10")])
+          pg: "tosspayments", because: "PG notice 2026-10", facts: [.formerMID("iamporttest_3")])
       ]))
     let test = try #require(merged["tosspayments"]).test
     #expect(test.shared.map(\.mid) == ["iamporttest_4"])
@@ -50,10 +49,13 @@ import Testing
     let merged = catalog.merging(
       CatalogOverrides(pgs: [
         .init(
-          pg: "uplus", because: "tried", status: .noNewSignups, modulesV1: [.windowSubscription],
-          modulesV2: [.windowGeneral], withoutModules: [.windowSimple],
-          methods: [.windowGeneral: [.skpay]], testMIDs: [TestMID("tlgdnew", for: [.windowSubscription])],
-          livePrefix: "lg_", currencies: ["KRW"], webhook: .required)
+          pg: "uplus", because: "tried",
+          facts: [
+            .status(.noNewSignups), .module(.windowSubscription, .v1), .module(.windowGeneral, .v2),
+            .withoutModule(.windowSimple), .method(.skpay, of: .windowGeneral),
+            .testMID(TestMID("tlgdnew", for: [.windowSubscription])), .livePrefix("lg_"),
+            .currencies(["KRW"]), .webhook(.required),
+          ])
       ]))
     let pg = try #require(merged["uplus"])
     let before = try #require(catalog["uplus"])
@@ -74,6 +76,31 @@ import Testing
     #expect(
       merged.entries.filter { $0.id != "uplus" }.map(\.test)
         == catalog.entries.filter { $0.id != "uplus" }.map(\.test))
+  }
+
+  @Test func factsThatAreKnownChangeNothing() throws {
+    let kcp = try #require(catalog["kcp"])
+    let known: [CatalogFact] = [
+      .status(kcp.status), .module(.windowGeneral, .v1), .method(.card, of: .windowGeneral),
+      .formerMID(try #require(kcp.test.former.first).mid), .testMID(try #require(kcp.test.shared.first)),
+      .currencies(kcp.currencies.list), .webhook(kcp.webhook.demand),
+    ]
+    for fact in known { #expect(kcp.stating(fact, because: "tried") == kcp, "\(fact)") }
+    let news: [CatalogFact] = [
+      .status(.ended), .module(.windowKeyIn, .v2), .withoutModule(.windowGeneral),
+      .method(.crypto, of: .windowGeneral), .formerMID("NEW01"), .livePrefix("K"), .webhook(.required),
+      .testMID(TestMID("NEW01", for: [.windowGeneral])), .currencies(["JPY"]),
+    ]
+    for fact in news { #expect(kcp.stating(fact, because: "tried") != kcp, "\(fact)") }
+  }
+
+  @Test func factsContradictEachOther() {
+    let module = CatalogFact.module(.windowKeyIn, .v1)
+    #expect(module.contradicts(.withoutModule(.windowKeyIn)))
+    #expect(CatalogFact.withoutModule(.windowKeyIn).contradicts(.method(.card, of: .windowKeyIn)))
+    #expect(!module.contradicts(.withoutModule(.windowGeneral)))
+    #expect(CatalogFact.formerMID("A").contradicts(.testMID(TestMID("A", for: [.windowGeneral]))))
+    #expect(!CatalogFact.formerMID("A").contradicts(.testMID(TestMID("B", for: [.windowGeneral]))))
   }
 
   @Test func aLiveMIDIsOpenedToSeveralStoresByPGAndText() throws {

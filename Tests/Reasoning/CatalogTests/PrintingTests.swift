@@ -33,7 +33,7 @@ import Testing
   @Test func aSheetSaysWhatTheWorkspaceOpened() throws {
     let catalog = Catalog.builtIn.merging(
       CatalogOverrides(
-        pgs: [.init(pg: "kcp", because: "PG notice 2026-10", livePrefix: "K")],
+        pgs: [.init(pg: "kcp", because: "PG notice 2026-10", facts: [.livePrefix("K")])],
         sharedMIDs: [.init(pg: "kcp", mid: "AB12C", because: "marketplace")]))
     let sheet = catalog.sheet(of: try #require(catalog.index(ofPG: "kcp")))
     #expect(sheet.contains("newer facts: PG notice 2026-10"))

@@ -30,7 +30,7 @@ import Testing
 
   @Test func aDeniedModuleWithASharedTestMIDIsDisputed() {
     let overrides = CatalogOverrides(pgs: [
-      .init(pg: "kcp", because: "seen", testMIDs: [TestMID("NEW01", for: [.windowSubscription])])
+      .init(pg: "kcp", because: "seen", facts: [.testMID(TestMID("NEW01", for: [.windowSubscription]))])
     ])
     #expect(catalog.merging(overrides)["kcp"]?.support(.windowSubscription) == .disputed)
   }

@@ -23,119 +23,150 @@ extension KeyTable {
   public static let testMID = KeyTable(["mid", "modules"], required: [0, 1])
 }
 
-/// Readers of `catalog:` in midas.yaml: dated facts, each with its reason.
+/// Readers of `catalog:` in midas.yaml.
 extension ShapeReader {
-  mutating func readCatalog(_ slot: Fields.Slot, into document: inout WorkspaceDocument) {
+  mutating func catalog(_ slot: Fields.Slot) -> CatalogDocument {
+    var document = CatalogDocument()
     guard case .present(_, let value, let isIndirect) = slot,
       let fields = fields(value, isIndirect: isIndirect, .catalog, what: "`catalog`")
-    else { return }
-    var ignored = false
-    for item in items(fields[0], "`test-credentials`", isOpen: &ignored) ?? [] {
+    else { return document }
+    for item in list(fields[0], "`test-credentials`") {
       readTestCredentials(item.node, item.isIndirect, into: &document)
     }
-    for item in items(fields[1], "`shared-mids`", isOpen: &ignored) ?? [] {
+    for item in list(fields[1], "`shared-mids`") {
       readSharedMID(item.node, item.isIndirect, into: &document)
     }
     forEachEntry(of: fields[2], "`pgs`") { reader, key, node, isIndirect in
       document.namedPGs.append(key)
-      guard let override = reader.override(of: key.value, node, isIndirect) else { return }
-      document.catalog.pgs.append(override)
+      guard
+        let fields = reader.fields(node, isIndirect: isIndirect, .pgOverride, what: "a PG of the catalog"),
+        let because = reader.reason(fields[0])
+      else { return }
+      let others = KeyTable.pgOverride.names.indices.dropFirst()
+      let statesNothing = !fields.isOpen && !others.contains { fields[$0].isPresent }
+      document.pgs.append(
+        .init(pg: key, because: because, facts: reader.facts(fields), statesNothing: statesNothing))
     }
+    return document
   }
 
   private mutating func readTestCredentials(
-    _ node: Tree.ID, _ isIndirect: Bool, into document: inout WorkspaceDocument
+    _ node: Tree.ID, _ isIndirect: Bool, into document: inout CatalogDocument
   ) {
     guard
       let fields = fields(
         node, isIndirect: isIndirect, .testCredentials, what: "an entry of `test-credentials`"),
-      let pg = string(text(fields[0], "a PG")), let because = string(text(fields[1], "`because`"))
+      let pg = string(text(fields[0], "a PG"))
     else { return }
     document.namedPGs.append(pg)
-    document.catalog.testCredentials.append(
+    guard let because = reason(fields[1]) else { return }
+    document.testCredentials.append(
       .init(
-        pg: pg.value, mids: strings(texts(fields[2], "`mids`")).map(\.value), modules: moduleSet(fields[3]),
-        because: because.value))
+        pg: pg, mids: strings(texts(fields[2], "`mids`")), modules: modules(fields[3], "`modules`"),
+        because: because))
   }
 
   private mutating func readSharedMID(
-    _ node: Tree.ID, _ isIndirect: Bool, into document: inout WorkspaceDocument
+    _ node: Tree.ID, _ isIndirect: Bool, into document: inout CatalogDocument
   ) {
     guard let fields = fields(node, isIndirect: isIndirect, .sharedMID, what: "an entry of `shared-mids`"),
-      let pg = string(text(fields[0], "a PG")), let mid = string(name(fields[1], "a MID")),
-      let because = string(text(fields[2], "`because`"))
+      let pg = string(text(fields[0], "a PG"))
     else { return }
     document.namedPGs.append(pg)
-    document.catalog.sharedMIDs.append(.init(pg: pg.value, mid: mid.value, because: because.value))
+    guard let mid = string(name(fields[1], "a MID")), let because = reason(fields[2]) else { return }
+    document.sharedMIDs.append(.init(pg: pg, mid: mid, because: because))
   }
 
-  private mutating func override(
-    of pg: String, _ node: Tree.ID, _ isIndirect: Bool
-  ) -> CatalogOverrides.PGOverride? {
-    guard let fields = fields(node, isIndirect: isIndirect, .pgOverride, what: "a PG of the catalog"),
-      let because = string(text(fields[0], "`because`"))
-    else { return nil }
-    var override = CatalogOverrides.PGOverride(pg: pg, because: because.value)
+  /// Why an entry is there; blanks are no reason.
+  private mutating func reason(_ slot: Fields.Slot) -> Located<String>? {
+    guard let because = string(text(slot, "`because`")) else { return nil }
+    guard because.value.contains(where: { !$0.isWhitespace }) else {
+      report(.blankReason(at: because.site))
+      return nil
+    }
+    return because
+  }
+
+  // MARK: - Facts on a PG
+
+  private mutating func facts(_ fields: Fields) -> [Located<CatalogFact>] {
+    var facts: [Located<CatalogFact>] = []
+    func add<Value>(_ values: [Located<Value>], _ fact: (Value) -> CatalogFact) {
+      facts += values.map { Located(fact($0.value), $0.site) }
+    }
     let status: Leaf<PG.Status> = choice(fields[1], "`status`")
-    override.status = status.value
+    if case .known(let status, let site) = status { facts.append(Located(.status(status), site)) }
     if case .present(_, let value, let isIndirect) = fields[2],
       let generations = self.fields(
         value, isIndirect: isIndirect, .modulesOverride, what: "`modules` of a PG")
     {
-      override.modulesV1 = moduleSet(generations[0])
-      override.modulesV2 = moduleSet(generations[1])
+      add(modules(generations[0], "`v1`")) { .module($0, .v1) }
+      add(modules(generations[1], "`v2`")) { .module($0, .v2) }
     }
-    override.withoutModules = moduleSet(fields[3])
+    add(modules(fields[3], "`without-modules`")) { .withoutModule($0) }
     forEachEntry(of: fields[4], "`methods` of a PG") { reader, key, node, isIndirect in
       guard let module = Module(name: key.value) else {
         reader.report(.unknownWord(key.value, "a module", words: Module.allCases.map(\.name), at: key.site))
         return
       }
       let slot = Fields.Slot.present(key: node, value: node, isIndirect: isIndirect)
-      override.methods[module] = reader.methodSet(slot)
+      add(reader.methods(slot)) { .method($0, of: module) }
     }
-    var ignored = false
-    override.testMIDs = (items(fields[5], "`test-mids`", isOpen: &ignored) ?? []).compactMap { item in
-      testMID(item.node, item.isIndirect)
+    add(strings(texts(fields[6], "`former-mids`"))) { .formerMID($0) }
+    for item in list(fields[5], "`test-mids`") {
+      if let mid = testMID(item.node, item.isIndirect) { add([mid]) { .testMID($0) } }
     }
-    override.formerMIDs = strings(texts(fields[6], "`former-mids`")).map { mid in
-      FormerTestMID(mid.value, for: [], asOf: because.value)
+    if let prefix = string(text(fields[7], "`live-prefix`")) { add([prefix]) { .livePrefix($0) } }
+    if case .present(_, let value, let isIndirect) = fields[8] {
+      let currencies = strings(texts(fields[8], "`currencies`")).map(\.value)
+      facts.append(Located(.currencies(currencies), site(value, isIndirect)))
     }
-    override.livePrefix = string(text(fields[7], "`live-prefix`"))?.value
-    if fields[8].isPresent { override.currencies = strings(texts(fields[8], "`currencies`")).map(\.value) }
-    override.webhook =
-      choice(fields[9], "`webhook`", of: ["required", "none"]) { word in
-        word.elementsEqual("required".utf8)
-          ? .required : word.elementsEqual("none".utf8) ? PG.Webhook.Demand.none : nil
-      }.value
-    return override
+    let webhook: Leaf<PG.Webhook.Demand> = choice(fields[9], "`webhook`", of: ["required", "none"]) { word in
+      word.elementsEqual("required".utf8)
+        ? .required : word.elementsEqual("none".utf8) ? PG.Webhook.Demand.none : nil
+    }
+    if case .known(let demand, let site) = webhook { facts.append(Located(.webhook(demand), site)) }
+    return facts
   }
 
-  private mutating func testMID(_ node: Tree.ID, _ isIndirect: Bool) -> TestMID? {
+  private mutating func testMID(_ node: Tree.ID, _ isIndirect: Bool) -> Located<TestMID>? {
     guard let fields = fields(node, isIndirect: isIndirect, .testMID, what: "a test MID"),
       let mid = string(name(fields[0], "a MID"))
     else { return nil }
-    return TestMID(mid.value, for: moduleSet(fields[1]))
+    let modules = ModuleSet(modules(fields[1], "`modules`").map(\.value))
+    return Located(TestMID(mid.value, for: modules), mid.site)
   }
 
-  private mutating func moduleSet(_ slot: Fields.Slot) -> ModuleSet {
-    var set = ModuleSet()
-    var ignored = false
-    for item in items(slot, "`modules`", isOpen: &ignored) ?? [] {
-      if let module = module(item.node, item.isIndirect).value { set.insert(module) }
+  private mutating func modules(_ slot: Fields.Slot, _ what: StaticString) -> [Located<Module>] {
+    list(slot, what).compactMap { item in
+      guard case .known(let module, let site) = module(item.node, item.isIndirect) else { return nil }
+      return Located(module, site)
     }
-    return set
   }
 
-  private mutating func methodSet(_ slot: Fields.Slot) -> MethodSet {
-    var set = MethodSet()
-    var ignored = false
-    for item in items(slot, "`methods`", isOpen: &ignored) ?? [] {
+  private mutating func methods(_ slot: Fields.Slot) -> [Located<Method>] {
+    list(slot, "`methods`").compactMap { item in
       let method = choice(item.node, item.isIndirect, "a method", of: Method.allCases.map(\.name)) {
         SpelledMethod(utf8: $0)?.method
       }
-      if let method = method.value { set.insert(method) }
+      guard case .known(let method, let site) = method else { return nil }
+      return Located(method, site)
     }
-    return set
+  }
+
+  private mutating func list(
+    _ slot: Fields.Slot, _ what: StaticString
+  ) -> [(node: Tree.ID, isIndirect: Bool)] {
+    var isOpen = false
+    return items(slot, what, isOpen: &isOpen) ?? []
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func blankReason(at site: Site) -> Diagnostic {
+    Diagnostic(
+      rule: .missingValue, "`because` gives no reason", at: site.span,
+      label: "whoever reads this later cannot tell whether it still holds",
+      help: "name the source and its date, as `PG notice 2026-10`")
   }
 }

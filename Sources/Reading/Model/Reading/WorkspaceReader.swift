@@ -45,7 +45,7 @@ extension ShapeReader {
     if fields[2].isPresent { document.merchants = strings(texts(fields[2], "`merchants`")) }
     document.state = string(text(fields[3], "`state`"))
     readPolicy(fields[4], into: &document)
-    readCatalog(fields[5], into: &document)
+    document.catalog = catalog(fields[5])
     return document
   }
 

@@ -11,7 +11,8 @@ enum Eximbay {
       v1: PG.Statement(stated: [.windowGeneral], denied: [.windowSubscription, .apiKeyIn, .apiSubscription])),
     methods: PG.Methods(
       v1: PG.MethodLists(
-        general: PG.MethodList([.card, .alipay, .unionpay, .tenpay, .econtext, .wechat, .molpay]))),
+        general: PG.MethodList([.card, .alipay, .unionpay, .tenpay, .econtext, .wechat, .molpay])),
+      ended: [.molpay]),
     credentials: PG.Credentials([
       CredentialField("mid", label: "상점아이디", secret: false, required: .always),
       CredentialField("secret_key", label: "Secret Key", secret: true, required: .always),

@@ -85,7 +85,7 @@ enum KGInicis {
   static let inicis = PG(
     id: "inicis",
     name: PG.Name("KG Inicis (old code: API and card identity)", korean: "(구) KG이니시스"),
-    company: .kgInicis, status: .active,
+    company: .kgInicis, status: .active, closedModules: [.identity],
     codes: PG.Codes(v1: "inicis", v2: "INICIS"),
     modules: PG.Modules(
       v1: PG.Statement(

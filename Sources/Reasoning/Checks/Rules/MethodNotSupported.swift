@@ -39,11 +39,18 @@ extension Rule {
       let modules = channel.declared.modules
       guard let pg = channel.facts.pg, !modules.isOpen, !channel.facts.generations.isEmpty else { return }
       let taken = channel.catalog.entries[pg].methods(of: modules.set, in: channel.facts.generations)
-      guard !taken.isOpen, !channel.declared.methods.set.isSubset(of: taken.allowed) else {
+      let ended = channel.catalog.entries[pg].methods.ended
+      guard !channel.declared.methods.set.isSubset(of: taken.allowed) else {
         reportIdleModules(of: channel, pg, to: &findings)
         return
       }
       for method in channel.declared.methods.members where !taken.allowed.contains(method.value) {
+        if ended.contains(method.value) {
+          findings.report(
+            "`\(method.value.name)` has ended at `\(channel.writtenPG)`", at: method.site,
+            label: "customers who choose it could not pay", help: "take it out")
+          continue
+        }
         findings.report(
           "`\(channel.writtenPG)` does not take `\(method.value.name)` through \(listedCode(modules.set.names, "or"))",
           at: method.site, label: "customers who choose it could not pay",

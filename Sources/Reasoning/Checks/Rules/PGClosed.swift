@@ -5,7 +5,7 @@ import MidasModel
 extension Rule {
   static let pgClosed = Rule(
     id: "pg-closed", severity: .warning,
-    summary: "The PG takes no new contracts, or not without PortOne's consent.",
+    summary: "The PG, or a module of it, takes no new contracts, or not without PortOne's consent.",
     rationale: """
       A channel that does not exist yet could not be opened: contracts are no longer made, the documents are gone, \
       or PortOne's support must agree first. Where the channel exists, it goes on working; then silence this with a \
@@ -20,9 +20,13 @@ extension Rule {
       merchant: acme
       channels:
         - { id: pay, mode: live, pg: ‹syrup›, modules: [window.simple], mid: acme01 }
+        - { id: adult, mode: live, pg: inicis, modules: [‹identity›], mid: acmecard1,
+            credentials: { seed_key: env://ACME_SEED, seed_iv: env://ACME_SEED_IV } }
       """,
     channel: { channel, findings in
       guard let pg = channel.facts.pg, case .known(_, let site) = channel.declared.pg else { return }
+      let closed = channel.catalog.entries[pg].closedModules
+      if !closed.isDisjoint(with: channel.declared.modules.set) { report(closed, of: channel, to: &findings) }
       let status = channel.catalog.entries[pg].status
       guard status != .active, status != .ended else { return }
       let reason =
@@ -39,4 +43,14 @@ extension Rule {
           ? "ask cs@portone.io first" : "ask cs@portone.io whether it can still be opened, or take another PG"
       )
     })
+}
+
+/// Modules that take no new contracts, at a PG that does.
+private func report(_ closed: ModuleSet, of channel: ChannelSubject, to findings: inout Findings) {
+  for module in channel.declared.modules.members where closed.contains(module.value) {
+    findings.report(
+      "`\(channel.writtenPG)` takes no new contracts for `\(module.value.name)`", at: module.site,
+      label: "a new channel of this module may never be opened",
+      help: "ask cs@portone.io whether it can still be opened, or take another PG")
+  }
 }

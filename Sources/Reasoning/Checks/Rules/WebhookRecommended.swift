@@ -7,10 +7,11 @@ extension Rule {
   static let webhookRecommended = Rule(
     id: "webhook-recommended", severity: .warning,
     summary:
-      "A store takes live payments and has no webhook, or tests what needs one without a test webhook.",
+      "A store takes live payments and has no webhook for them, or tests what needs one without a test webhook.",
     rationale: """
       A customer who closes the browser after paying comes back to no page; only a webhook then tells the order. The \
-      console guide recommends one for every payment method. A channel without `methods` takes those of its PG, \
+      console guide recommends one for every payment method. V1 and V2 have webhooks of their own, and a payment is \
+      reported to those of the generation that was called. A channel without `methods` takes those of its PG, \
       virtual accounts often among them, whose deposits are reported by webhook alone.
       """,
     accepts: """
@@ -41,7 +42,7 @@ private func reportLive(
   _ indices: [Int], _ scope: Scope, _ webhooks: Members<Webhook>, _ subject: borrowing MerchantSubject,
   _ findings: inout Findings
 ) {
-  guard webhooks.known.isEmpty, !webhooks.isOpen else { return }
+  guard !webhooks.isOpen else { return }
   let live = indices.filter { index in
     subject.merchant.channels.known[index].mode.value == .live
       && !subject.merchant.channels.known[index].modules.set.isDisjoint(with: .payment)
@@ -49,6 +50,9 @@ private func reportLive(
   guard let first = live.first, let site = subject.merchant.channels.known[first].mode.site,
     !live.contains(where: subject.asksForWebhook)
   else { return }
+  guard webhooks.known.isEmpty else {
+    return reportForeign(live, site, scope, webhooks, subject, &findings)
+  }
   let assumed = live.contains { index in
     !subject.merchant.channels.known[index].methods.isDeclared
       && subject.channels[index].methods.contains(.vbank)
@@ -59,6 +63,24 @@ private func reportLive(
       ? "virtual accounts are among the methods of its PG, and no order learns of their deposits"
       : "a payment whose customer closes the browser may never reach its order",
     help: subject.helpToAddWebhook(subject.channels[first].generations, to: scope))
+}
+
+/// Live channels of a scope whose live webhooks are all of a generation that calls none of them.
+private func reportForeign(
+  _ live: [Int], _ site: Site, _ scope: Scope, _ webhooks: Members<Webhook>,
+  _ subject: borrowing MerchantSubject, _ findings: inout Findings
+) {
+  guard live.allSatisfy({ subject.channels[$0].pg != nil && !subject.channels[$0].generations.isEmpty })
+  else { return }
+  let generations = live.reduce(into: GenerationSet()) { $0.formUnion(subject.channels[$1].generations) }
+  guard webhooks.has(anyOf: generations, .live) == false,
+    let other = webhooks.known.first(where: { $0.mode.value == .live }), let api = other.api.value
+  else { return }
+  findings.report(
+    "\(subject.name(of: scope)) takes live payments through \(generations.phrase) and has a webhook of \(api.name.uppercased()) only",
+    at: site, label: "PortOne notifies the generation that was called: no order learns of these payments",
+    related: other.api.span.map { [.init("of another generation", at: Place($0))] } ?? [],
+    help: subject.helpToAddWebhook(generations, to: scope))
 }
 
 /// Virtual accounts and subscriptions written out on test channels of a scope without a test webhook.
@@ -78,4 +100,9 @@ private func reportTest(
     label: "what happens after the request is never tried out",
     related: asks.dropFirst().map { .init("\($0.purpose.text) here too", at: Place($0.span)) },
     help: subject.helpToAddWebhook(.all, to: scope, mode: .test))
+}
+
+extension Mask<Generation> {
+  /// `V1`, `V2`, or both, as messages name them.
+  fileprivate var phrase: String { map { $0.name.uppercased() }.joined(separator: " and ") }
 }
