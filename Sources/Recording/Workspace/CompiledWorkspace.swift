@@ -52,7 +52,8 @@ extension Workspace {
         place: Place(file: Int32(file), SourceSpan(at: 0)), label: "what it declares is unknown",
         help: "run the command again")
     }
-    let judged = judged(linked.findings + changed, of: units, judgesIgnores: selection == .root)
+    let found = judged(linked.findings + changed, of: units, judgesIgnores: selection == .root)
+    let judged = found + unusedEntries(in: linked, beside: found)
     let reported = judged.filter(isAskedAbout).inPrintedOrder(of: archive.files)
     return CompiledWorkspace(
       workspace: self, linked: linked, findings: reported,
@@ -66,6 +67,15 @@ extension Workspace {
   func judged(_ findings: [Diagnostic], of units: [Unit], judgesIgnores: Bool) -> [Diagnostic] {
     Policy(settings: settings, ignores: units.map(\.ignores))
       .applied(to: settings.findings + findings, judgesIgnores: judgesIgnores)
+  }
+
+  /// What `catalog:` opens for nobody, which can be told where everything was read and is as it should be.
+  private func unusedEntries(in linked: Linked, beside findings: [Diagnostic]) -> [Diagnostic] {
+    guard selection == .root, !linked.isOpen, !findings.contains(where: { $0.severity == .error }) else {
+      return []
+    }
+    return Policy(settings: settings, ignores: [])
+      .applied(to: settings.unusedEntries(in: linked), judgesIgnores: false)
   }
 
   /// Forgets the files that a walk found and that declare nothing: without a midas.yaml, other YAML may lie about.
