@@ -28,7 +28,8 @@ extension Rule {
         duplicateMID, ownTestCredentialsRequired, sharedTestMIDInLive, liveMIDInTest, liveLookingMIDInTest,
         midInBothModes, midOfAnotherPG, midPrefixMismatch, foreignTestMID, formerTestMID, noSharedTestMID,
         sharedTestMIDWrongModule, invalidMID, midWithDot, depositURLConflict, missingCredential,
-        unknownCredential, credentialMustBeEmpty, credentialLength, certificateOfAnotherMID, secretLiteral, invalidReference,
+        unknownCredential, credentialMustBeEmpty, credentialLength, certificateOfAnotherMID, secretLiteral,
+        invalidReference,
         referenceOutsideWorkspace,
       ]
     ),
