@@ -62,8 +62,10 @@ let package = Package(
     // Reading: text in, typed document out.
     // Bytes, spans, line index.
     module("Reading", "Source"),
+    // JSON as text and as values, for all who write or read it.
+    module("Reading", "JSON"),
     // What is wrong where, and its printed forms.
-    module("Reading", "Diagnostics", ["MidasSource"]),
+    module("Reading", "Diagnostics", ["MidasSource", "MidasJSON"]),
     // YAML as a flat tree with spans.
     module("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "CLibYAML"]),
     // What the author wrote, as types.
@@ -80,7 +82,7 @@ let package = Package(
       ["MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources"]),
     // JSON Schemas of the language, for editors.
     module(
-      "Reasoning", "Schema", ["MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasChecks"]),
+      "Reasoning", "Schema", ["MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasChecks"]),
     // Bytes to unit, units to linked.
     module(
       "Reasoning", "Compiler",
@@ -89,7 +91,7 @@ let package = Package(
         "MidasResources", "MidasChecks", crypto,
       ]),
     // Recorded and wanted in, ordered steps out.
-    module("Reasoning", "Planning", ["MidasResources"]),
+    module("Reasoning", "Planning", ["MidasJSON", "MidasResources"]),
     // What a plan leaves to people.
     module("Reasoning", "Worklist", ["MidasResources", "MidasCatalog", "MidasPlanning"]),
     // Which channel a request reaches.
@@ -110,7 +112,7 @@ let package = Package(
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace",
       ]),
     // What a state store promises; applying a plan.
-    module("Recording", "Store", ["MidasResources", "MidasPlanning"]),
+    module("Recording", "Store", ["MidasJSON", "MidasResources", "MidasPlanning"]),
     // The embedded store.
     module(
       "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),
@@ -124,7 +126,7 @@ let package = Package(
     .executableTarget(
       name: "midas",
       dependencies: [
-        "MidasSource", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
+        "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
         "MidasWorkspace", "MidasFixing", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL",
         "MidasWriting",

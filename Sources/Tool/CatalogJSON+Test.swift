@@ -1,5 +1,6 @@
 import MidasCatalog
 import MidasDiagnostics
+import MidasJSON
 
 extension Catalog {
   func addTest(of pg: PG, to object: inout JSONText) {

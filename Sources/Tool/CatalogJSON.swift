@@ -1,5 +1,6 @@
 import MidasCatalog
 import MidasDiagnostics
+import MidasJSON
 
 extension Catalog {
   /// PGs as JSON for other programs, with the spellings of every method; grows by additions only.

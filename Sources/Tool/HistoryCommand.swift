@@ -1,4 +1,5 @@
 import ArgumentParser
+import MidasJSON
 import MidasPlanning
 import MidasResources
 import MidasStore

@@ -1,5 +1,6 @@
 import MidasCatalog
 import MidasDiagnostics
+import MidasJSON
 import MidasResources
 import MidasRouting
 

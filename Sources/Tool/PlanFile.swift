@@ -1,4 +1,5 @@
 import Glibc
+import MidasJSON
 import MidasPlanning
 
 /// Saved plans on disk.

@@ -1,3 +1,4 @@
+import MidasJSON
 public import MidasSource
 
 /// Findings as a Code Quality report of GitLab, which shows them in merge requests.

@@ -1,3 +1,4 @@
+import MidasJSON
 public import MidasSource
 
 /// Findings as JSON for other programs; grows by additions only.

@@ -1,3 +1,4 @@
+import MidasJSON
 import MidasSource
 
 extension JSONText {

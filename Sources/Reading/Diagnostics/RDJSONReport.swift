@@ -1,3 +1,4 @@
+import MidasJSON
 public import MidasSource
 
 /// Findings in the Reviewdog Diagnostic Format, one JSON document.

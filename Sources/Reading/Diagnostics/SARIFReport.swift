@@ -1,3 +1,4 @@
+import MidasJSON
 public import MidasSource
 
 /// Findings as SARIF 2.1.0, within what GitHub's code scanning takes besides.

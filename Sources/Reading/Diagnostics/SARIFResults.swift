@@ -1,3 +1,4 @@
+import MidasJSON
 import MidasSource
 
 /// Writes findings as results of a SARIF run.

@@ -1,3 +1,4 @@
+public import MidasJSON
 public import MidasResources
 
 extension Plan {

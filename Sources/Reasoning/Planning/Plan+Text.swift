@@ -1,3 +1,4 @@
+import MidasJSON
 import MidasResources
 
 extension Plan {

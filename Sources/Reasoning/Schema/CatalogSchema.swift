@@ -1,10 +1,11 @@
 import MidasCatalog
+import MidasJSON
 import MidasModel
 
 /// `catalog:` of midas.yaml.
 extension JSONSchema {
-  static func catalogOverrides(_ catalog: Catalog) -> JSON {
-    let pg: JSON = [
+  static func catalogOverrides(_ catalog: Catalog) -> JSONValue {
+    let pg: JSONValue = [
       "enum": .texts(catalog.entries.map(\.id)), "enumDescriptions": .texts(catalog.entries.map(\.title)),
     ]
     return mapping(
@@ -24,13 +25,13 @@ extension JSONSchema {
           example: "pgs:\n  tosspayments: { because: \"PG notice 2026-10\", former-mids: [iamporttest_3] }",
           [
             "type": "object",
-            "properties": JSON(catalog.entries.map { ($0.id, definition("pg")) }),
+            "properties": JSONValue(catalog.entries.map { ($0.id, definition("pg")) }),
             "additionalProperties": false,
           ]),
       ])
   }
 
-  private static func testCredentials(_ pg: JSON) -> JSON {
+  private static func testCredentials(_ pg: JSONValue) -> JSONValue {
     mapping(
       .testCredentials,
       [
@@ -41,7 +42,7 @@ extension JSONSchema {
       ])
   }
 
-  private static func sharedMID(_ pg: JSON) -> JSON {
+  private static func sharedMID(_ pg: JSONValue) -> JSONValue {
     mapping(
       .sharedMID,
       [
@@ -50,7 +51,7 @@ extension JSONSchema {
       ])
   }
 
-  static let pgOverride: JSON = mapping(
+  static let pgOverride: JSONValue = mapping(
     .pgOverride,
     [
       "because": key("The document that says so, with its date.", Vocabulary.text),
@@ -69,7 +70,7 @@ extension JSONSchema {
         "Methods that a module now takes.",
         [
           "type": "object",
-          "properties": JSON(Module.allCases.map { ($0.name, list(of: Vocabulary.method)) }),
+          "properties": JSONValue(Module.allCases.map { ($0.name, list(of: Vocabulary.method)) }),
           "additionalProperties": false,
         ]),
       "test-mids": key("Shared test MIDs that are new.", list(of: definition("test-mid"))),
@@ -81,7 +82,7 @@ extension JSONSchema {
         Vocabulary.words([("required", "They do."), ("none", "They do not.")])),
     ])
 
-  static let testMID: JSON = mapping(
+  static let testMID: JSONValue = mapping(
     .testMID,
     [
       "mid": key("The MID.", Vocabulary.text),

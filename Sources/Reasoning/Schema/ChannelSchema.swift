@@ -1,8 +1,9 @@
 import MidasCatalog
+import MidasJSON
 import MidasModel
 
 extension JSONSchema {
-  static func channel(of catalog: Catalog) -> JSON {
+  static func channel(of catalog: Catalog) -> JSONValue {
     mapping(
       .channel,
       [
@@ -47,10 +48,10 @@ extension JSONSchema {
           "The PortOne generations that call this channel; left out: the merchant's.",
           Vocabulary.generations),
         "key": key("The channel key that the console gave it, if known.", Vocabulary.text),
-      ]) + ["allOf": .list([noSharedMIDInLive, identityAlone] + catalog.entries.map(application))]
+      ]) + ["allOf": .array([noSharedMIDInLive, identityAlone] + catalog.entries.map(application))]
   }
 
-  private static func pg(of catalog: Catalog) -> JSON {
+  private static func pg(of catalog: Catalog) -> JSONValue {
     [
       "enum": .texts(catalog.entries.map(\.id)),
       "enumDescriptions": .texts(catalog.entries.map(\.title)),
@@ -59,14 +60,14 @@ extension JSONSchema {
   }
 
   /// Not blank, nothing blank around it, at most 80 characters.
-  private static let mid: JSON =
+  private static let mid: JSONValue =
     Vocabulary.text + [
       "pattern": "^\\S([\\s\\S]*\\S)?$", "maxLength": 80,
       "patternErrorMessage": "A MID is not blank and has no blank before or behind it.",
     ]
 
   /// Customers would pay on everybody's test contract; no workspace can allow it.
-  private static let noSharedMIDInLive: JSON = [
+  private static let noSharedMIDInLive: JSONValue = [
     "if": property("mode", ["const": "live"]),
     "then": [
       "properties": [
@@ -79,7 +80,7 @@ extension JSONSchema {
   ]
 
   /// Identity verification is a channel of its own.
-  private static let identityAlone: JSON = [
+  private static let identityAlone: JSONValue = [
     "if": property("modules", ["type": "array", "contains": ["const": "identity"]]),
     "then": [
       "properties": [
@@ -93,9 +94,9 @@ extension JSONSchema {
   ]
 
   /// A PG's own definition, where a channel names the PG.
-  private static func application(of pg: PG) -> JSON {
+  private static func application(of pg: PG) -> JSONValue {
     [
-      "if": property("pg", ["const": .text(pg.id)]),
+      "if": property("pg", ["const": .string(pg.id)]),
       "then": definition(name(ofPG: pg.id)),
     ]
   }

@@ -1,15 +1,16 @@
 import MidasCatalog
+import MidasJSON
 import MidasModel
 
 extension JSONSchema {
-  static func merchantSchema(_ catalog: Catalog) -> JSON {
+  static func merchantSchema(_ catalog: Catalog) -> JSONValue {
     let channel = channel(of: catalog)
-    let definitions: JSON =
+    let definitions: JSONValue =
       [
         "merchant": mainDocument, "continuation": continuation, "submerchant": submerchant,
         "channel": channel, "group": group, "webhook": webhook, "defaults": defaults, "move": move,
         "secret": Vocabulary.secret,
-      ] + JSON(catalog.entries.map { (Self.name(ofPG: $0.id), condition(on: $0, in: catalog)) })
+      ] + JSONValue(catalog.entries.map { (Self.name(ofPG: $0.id), condition(on: $0, in: catalog)) })
     return head(
       title: "Midas merchant",
       "One YAML document declares one merchant of PortOne: its channels, sub-merchants, webhooks and whitelist."
@@ -18,13 +19,13 @@ extension JSONSchema {
         "if": ["required": ["continues"], "not": ["required": ["merchant"]]],
         "then": definition("continuation"),
         "else": definition("merchant"),
-        "defaultSnippets": .list(Snippets.documents),
+        "defaultSnippets": .array(Snippets.documents),
         "definitions": definitions,
       ]
   }
 
   /// The main document; an empty one declares nothing, of which Midas warns.
-  private static let mainDocument: JSON =
+  private static let mainDocument: JSONValue =
     mapping(
       .merchant, without: ["continues"],
       [
@@ -47,7 +48,7 @@ extension JSONSchema {
         "webhooks": key(
           "Where PortOne reports what became of a payment: at most one per generation and mode.",
           example: "webhooks:\n  - { api: v1, mode: live, url: \"https://pay.acme.com/portone\" }",
-          list(of: definition("webhook")) + ["defaultSnippets": .list(Snippets.webhooks)]),
+          list(of: definition("webhook")) + ["defaultSnippets": .array(Snippets.webhooks)]),
         "whitelist": key(
           "The addresses that may call the V1 API, as CIDR blocks; left out or empty: everybody may.",
           example: "whitelist:\n  - 203.0.113.7/32\n  - { cidr: 198.51.100.0/24, memo: office }",
@@ -56,7 +57,7 @@ extension JSONSchema {
     + ["type": ["object", "null"], "required": ["merchant"]]
 
   /// A document that holds more of a merchant.
-  private static let continuation: JSON = mapping(
+  private static let continuation: JSONValue = mapping(
     .continuation,
     [
       "continues": key(
@@ -65,24 +66,24 @@ extension JSONSchema {
     ].merging(parts) { $1 })
 
   /// What main documents and continuations share.
-  private static let parts: [String: JSON] = [
+  private static let parts: [String: JSONValue] = [
     "submerchants": key(
       "The sub-merchants: stores of this merchant that a V1 request names by tier, a V2 request by store id.",
       example: "submerchants:\n  - { id: books, name: Acme Books, tier: \"B01\" }",
-      list(of: definition("submerchant")) + ["defaultSnippets": .list(Snippets.submerchants)]),
+      list(of: definition("submerchant")) + ["defaultSnippets": .array(Snippets.submerchants)]),
     "channels": key(
       "The payment channels, oldest first: each one credential set that a PG issued.",
-      list(of: definition("channel")) + ["defaultSnippets": .list(Snippets.channels)]),
+      list(of: definition("channel")) + ["defaultSnippets": .array(Snippets.channels)]),
     "groups": key(
       "Smart routing: groups of channels that share the payments between them.",
       example: "groups:\n  - { id: split, mode: live, channels: { card: 70, card-kcp: 30 } }",
-      list(of: definition("group")) + ["defaultSnippets": .list(Snippets.groups)]),
+      list(of: definition("group")) + ["defaultSnippets": .array(Snippets.groups)]),
     "moved": key(
       "Renames of channels and sub-merchants: no delete and create, so key, order and history stay.",
       example: "moved: [{ from: inicis-card, to: card }]", list(of: definition("move"))),
   ]
 
-  private static let keys: JSON = mapping(
+  private static let keys: JSONValue = mapping(
     .keys,
     [
       "code": key("The merchant identification code, as in IMP.init(code).", Vocabulary.text),
@@ -92,7 +93,7 @@ extension JSONSchema {
       "api-secret": key("A reference to the API secret (V2).", Vocabulary.reference),
     ])
 
-  private static let defaults: JSON = mapping(
+  private static let defaults: JSONValue = mapping(
     .defaults,
     [
       "window": key("The channel of a payment window that names none.", Vocabulary.id),
@@ -100,7 +101,7 @@ extension JSONSchema {
       "identity": key("The channel of an identity verification that names none.", Vocabulary.id),
     ])
 
-  private static let move: JSON = mapping(
+  private static let move: JSONValue = mapping(
     .move,
     [
       "from": key("What it was called: a channel's id, or `:` and a sub-merchant's.", Vocabulary.movedID),

@@ -1,12 +1,13 @@
 import MidasCatalog
+import MidasJSON
 
 /// What the catalog's facts on one PG say of a channel.
 ///
 /// Credential fields close the mapping, since nothing in a workspace adds one. Modules, methods and test MIDs are
 /// shown and proposed but refuse nothing: `catalog:` may know newer ones.
 extension JSONSchema {
-  static func condition(on pg: PG, in catalog: Catalog) -> JSON {
-    var properties: [(String, JSON)] = [
+  static func condition(on pg: PG, in catalog: Catalog) -> JSONValue {
+    var properties: [(String, JSONValue)] = [
       ("modules", key(pg.modulesInWords, [:])),
       ("mid", key(pg.midInWords, pg.proposedMIDs.isEmpty ? [:] : ["examples": .texts(pg.proposedMIDs)])),
     ]
@@ -17,12 +18,12 @@ extension JSONSchema {
         (
           "currencies",
           [
-            "description": .text("\(pg.name.english) takes \(pg.currencies.list.joined(separator: ", "))."),
+            "description": .string("\(pg.name.english) takes \(pg.currencies.list.joined(separator: ", "))."),
             "items": ["examples": .texts(pg.currencies.list)],
           ]
         ))
     }
-    let schema: JSON = ["properties": JSON(properties)]
+    let schema: JSONValue = ["properties": JSONValue(properties)]
     let required = requiredCredentials(of: pg, in: catalog)
     guard !required.isEmpty else { return schema }
     return schema + [
@@ -34,7 +35,7 @@ extension JSONSchema {
   }
 
   /// The PG's other fields; nil where the documents give no certain list.
-  private static func credentials(of pg: PG, in catalog: Catalog) -> JSON? {
+  private static func credentials(of pg: PG, in catalog: Catalog) -> JSONValue? {
     guard !pg.credentials.fields.isEmpty, pg.credentials.confidence == .plain else { return nil }
     var fields = pg.credentials.others.map { ($0.key, schema(of: $0)) }
     if let identity = identityEntry(of: pg, in: catalog) {
@@ -43,22 +44,22 @@ extension JSONSchema {
       }
     }
     return [
-      "description": .text(
+      "description": .string(
         fields.isEmpty
           ? "\(pg.name.english) asks for the MID alone."
           : "\(pg.name.english) asks for \(fields.map { "`\($0.0)`" }.joined(separator: ", ")) beside the MID."
       ),
-      "properties": JSON(fields), "additionalProperties": false,
+      "properties": JSONValue(fields), "additionalProperties": false,
     ]
   }
 
-  private static func schema(of field: CredentialField) -> JSON {
+  private static func schema(of field: CredentialField) -> JSONValue {
     let description = "\(field.label): \(field.required.phrase)"
     guard !field.isSecret else { return key(description, Vocabulary.reference) }
     let most = field.length ?? field.maxLength
     let least = field.length
     return key(description, Vocabulary.text)
-      + JSON(
+      + JSONValue(
         [("maxLength", most), ("minLength", least)].compactMap { name, value in
           value.map { (name, .number($0)) }
         })

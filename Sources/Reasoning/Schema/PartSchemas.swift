@@ -1,8 +1,9 @@
+import MidasJSON
 import MidasModel
 
 /// Sub-merchants, groups, webhooks and whitelist rows.
 extension JSONSchema {
-  static let submerchant: JSON = mapping(
+  static let submerchant: JSONValue = mapping(
     .submerchant,
     [
       "id": key("The sub-merchant's id; its address is `merchant:id`.", Vocabulary.id),
@@ -21,11 +22,11 @@ extension JSONSchema {
         "`inherit` for the merchant's webhooks, or a list that replaces all of them.",
         [
           "type": ["string", "array"], "pattern": "^inherit$", "default": "inherit",
-          "items": definition("webhook"), "defaultSnippets": .list(Snippets.webhooks),
+          "items": definition("webhook"), "defaultSnippets": .array(Snippets.webhooks),
         ]),
     ])
 
-  static let group: JSON = mapping(
+  static let group: JSONValue = mapping(
     .group,
     [
       "id": key("The group's id; its address is `merchant%id`.", Vocabulary.id),
@@ -43,7 +44,7 @@ extension JSONSchema {
     ])
 
   /// A weight alone, or with whether the member takes part.
-  private static let share: JSON =
+  private static let share: JSONValue =
     weight
     + mapping(
       .share,
@@ -53,12 +54,12 @@ extension JSONSchema {
       ])
     + ["type": ["integer", "string", "object"]]
 
-  private static let weight: JSON = [
+  private static let weight: JSONValue = [
     "type": ["integer", "string"], "minimum": 0, "maximum": 100, "pattern": "^0*(100|[0-9]{1,2})$",
     "patternErrorMessage": "A weight is a number from 0 to 100.",
   ]
 
-  static let webhook: JSON =
+  static let webhook: JSONValue =
     mapping(
       .webhook,
       [
@@ -113,7 +114,7 @@ extension JSONSchema {
     ]
 
   /// A block alone, or with a memo and the reason for its width.
-  static let whitelistRow: JSON =
+  static let whitelistRow: JSONValue =
     block
     + mapping(
       .whitelistRow,
@@ -122,14 +123,14 @@ extension JSONSchema {
         "memo": key("What the console shows beside it; default: the block itself.", Vocabulary.text),
         "allow-wide": key("Why a block this wide is needed.", Vocabulary.text),
       ])
-    + ["type": ["string", "object"], "defaultSnippets": .list(Snippets.whitelistRows)]
+    + ["type": ["string", "object"], "defaultSnippets": .array(Snippets.whitelistRows)]
 
   /// RFC 4632 and RFC 4291, without the rule that host bits are zero.
-  private static let block: JSON = {
+  private static let block: JSONValue = {
     let octet = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
     return [
       "type": "string",
-      "pattern": .text(
+      "pattern": .string(
         "^(\(octet)(\\.\(octet)){3}/(3[0-2]|[12]?[0-9])"
           + "|(?=.*:)[0-9A-Fa-f:.]+/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$"),
       "patternErrorMessage":
@@ -138,7 +139,7 @@ extension JSONSchema {
   }()
 
   /// Holds for an object that has `name` with such a value.
-  static func property(_ name: String, _ value: JSON) -> JSON {
-    ["properties": JSON([(name, value)]), "required": [.text(name)]]
+  static func property(_ name: String, _ value: JSONValue) -> JSONValue {
+    ["properties": JSONValue([(name, value)]), "required": [.string(name)]]
   }
 }

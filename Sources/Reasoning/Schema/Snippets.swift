@@ -1,7 +1,9 @@
+import MidasJSON
+
 /// What editors insert whole, with the places to fill in numbered.
 enum Snippets {
   /// Whole documents.
-  static let documents: [JSON] = [
+  static let documents: [JSONValue] = [
     snippet(
       "merchant", "A merchant with a live and a test channel",
       [
@@ -45,7 +47,7 @@ enum Snippets {
   ]
 
   /// Members of `channels`.
-  static let channels: [JSON] = [
+  static let channels: [JSONValue] = [
     snippet(
       "live channel", "A channel under your own contract",
       [
@@ -78,14 +80,14 @@ enum Snippets {
   ]
 
   /// Members of `submerchants`.
-  static let submerchants: [JSON] = [
+  static let submerchants: [JSONValue] = [
     snippet(
       "sub-merchant", "A store of this merchant",
       ["id": "${1:books}", "name": "${2:Acme Books}", "tier": "${3:B01}"])
   ]
 
   /// Members of `groups`.
-  static let groups: [JSON] = [
+  static let groups: [JSONValue] = [
     snippet(
       "group", "Two channels that share the payments",
       [
@@ -95,7 +97,7 @@ enum Snippets {
   ]
 
   /// Members of `webhooks`.
-  static let webhooks: [JSON] = [
+  static let webhooks: [JSONValue] = [
     snippet(
       "V1 webhook", "Notifications of V1",
       ["api": "v1", "mode": "${1|live,test|}", "url": "https://${2:pay.acme.com/portone}"]),
@@ -108,14 +110,14 @@ enum Snippets {
   ]
 
   /// Members of `whitelist`.
-  static let whitelistRows: [JSON] = [
+  static let whitelistRows: [JSONValue] = [
     snippet(
       "block with a memo", "Addresses with what the console shows beside them",
       ["cidr": "${1:203.0.113.0/24}", "memo": "${2:office}"])
   ]
 
   /// The document of midas.yaml.
-  static let workspace: [JSON] = [
+  static let workspace: [JSONValue] = [
     snippet(
       "midas.yaml", "The root of a workspace",
       [
@@ -124,7 +126,7 @@ enum Snippets {
       ])
   ]
 
-  private static func snippet(_ label: String, _ description: String, _ body: JSON) -> JSON {
-    ["label": .text(label), "description": .text(description), "body": body]
+  private static func snippet(_ label: String, _ description: String, _ body: JSONValue) -> JSONValue {
+    ["label": .string(label), "description": .string(description), "body": body]
   }
 }

@@ -1,12 +1,13 @@
 import MidasCatalog
+import MidasJSON
 
 /// The values that keys of the language share.
 enum Vocabulary {
   /// A text: any scalar as it is written, which other YAML readers may take for a number or a boolean.
-  static let text: JSON = ["type": ["string", "number", "boolean"]]
+  static let text: JSONValue = ["type": ["string", "number", "boolean"]]
 
   /// An id of the workspace.
-  static let id: JSON = [
+  static let id: JSONValue = [
     "type": ["string", "number", "boolean"],
     "pattern": "^[a-z0-9][a-z0-9-]{0,62}$",
     "minimum": 0,
@@ -14,19 +15,19 @@ enum Vocabulary {
   ]
 
   /// The id of a channel, or `:` and that of a sub-merchant.
-  static let movedID: JSON =
+  static let movedID: JSONValue =
     id + [
       "pattern": "^:?[a-z0-9][a-z0-9-]{0,62}$",
       "patternErrorMessage": "Write the id of a channel (`card`) or of a sub-merchant (`:books`).",
     ]
 
   /// A reference to a secret.
-  static let reference: JSON = ["allOf": [definition("secret")]]
+  static let reference: JSONValue = ["allOf": [definition("secret")]]
 
   /// The form of a reference; `ReferenceForm` reads the same.
-  static let secret: JSON = [
+  static let secret: JSONValue = [
     "type": "string",
-    "pattern": .text(
+    "pattern": .string(
       "^(env://[A-Za-z_][A-Za-z0-9_]*"
         + "|file://(?!/|~/)(?!(?:.*/)?\\.{0,2}(?:/|$))[^\\x00-\\x1f\\x7f]+"
         + "|exec://[A-Za-z0-9._-]+/[^\\x00-\\x20\\x7f]+)$"),
@@ -65,7 +66,7 @@ enum Vocabulary {
     ].map { (module: Module, words: String) in (module.name, words) })
 
   /// A method by its one name, or by another spelling of V1 or V2, which is understood and noted.
-  static let method: JSON = {
+  static let method: JSONValue = {
     let others = Method.spellings.flatMap { spelling in
       (spelling.v1 + spelling.v2).filter { $0 != spelling.method.name }
     }
@@ -78,13 +79,13 @@ enum Vocabulary {
     return [
       "anyOf": [
         names,
-        ["pattern": .text("^(\(others.joined(separator: "|")))$"), "type": "string"],
+        ["pattern": .string("^(\(others.joined(separator: "|")))$"), "type": "string"],
       ]
     ]
   }()
 
   /// A word of a closed list, each with what it means.
-  static func words(_ words: [(word: String, meaning: String)]) -> JSON {
+  static func words(_ words: [(word: String, meaning: String)]) -> JSONValue {
     [
       "enum": .texts(words.map(\.word)),
       "enumDescriptions": .texts(words.map(\.meaning)),

@@ -1,10 +1,11 @@
 import MidasCatalog
 import MidasChecks
 import MidasDiagnostics
+import MidasJSON
 import MidasModel
 
 extension JSONSchema {
-  static func workspaceSchema(_ catalog: Catalog) -> JSON {
+  static func workspaceSchema(_ catalog: Catalog) -> JSONValue {
     head(
       title: "Midas workspace",
       "midas.yaml: the root of a workspace, its state, its policy, and newer facts than the built-in catalog's."
@@ -28,33 +29,33 @@ extension JSONSchema {
             "Facts newer than the catalog's; each entry says why.", catalogOverrides(catalog)),
         ])
       + [
-        "defaultSnippets": .list(Snippets.workspace),
+        "defaultSnippets": .array(Snippets.workspace),
         "definitions": ["pg": pgOverride, "test-mid": testMID],
       ]
   }
 
-  private static let policy: JSON = mapping(
+  private static let policy: JSONValue = mapping(
     .policy,
     [
       "severity": key(
         "The severity of rules. What Midas exists for, and what cannot be read, can only stay an error.",
         example: "severity: { webhook-plain-http: error }",
         [
-          "type": "object", "properties": JSON(Rule.all.map { ($0.id, severity(of: $0)) }),
+          "type": "object", "properties": JSONValue(Rule.all.map { ($0.id, severity(of: $0)) }),
           "additionalProperties": false,
         ]),
       "limits": key(
         "What one apply may do without `--allow`.", example: "limits: { deletions: 10% }", limits),
     ])
 
-  private static func severity(of rule: Rule) -> JSON {
+  private static func severity(of rule: Rule) -> JSONValue {
     let known = rule.isCore ? "core \(rule.severity.rawValue)" : rule.severity.rawValue
     return key(
       "\(rule.summary) (\(known))",
       ["enum": rule.mayBeLowered ? ["error", "warning", "note", "off"] : ["error"]])
   }
 
-  private static let limits: JSON = mapping(
+  private static let limits: JSONValue = mapping(
     .limits,
     [
       "deletions": key("Channels and sub-merchants deleted or replaced: a number, or a share.", share),
@@ -64,7 +65,7 @@ extension JSONSchema {
 
   private static let share = amount("^[0-9]{1,9}%?$")
 
-  private static func amount(_ pattern: String) -> JSON {
-    ["type": ["integer", "string"], "minimum": 0, "maximum": 999_999_999, "pattern": .text(pattern)]
+  private static func amount(_ pattern: String) -> JSONValue {
+    ["type": ["integer", "string"], "minimum": 0, "maximum": 999_999_999, "pattern": .string(pattern)]
   }
 }

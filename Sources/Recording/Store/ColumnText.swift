@@ -1,3 +1,4 @@
+import MidasJSON
 import MidasPlanning
 public import MidasResources
 

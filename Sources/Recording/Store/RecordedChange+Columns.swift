@@ -1,3 +1,4 @@
+import MidasJSON
 import MidasPlanning
 public import MidasResources
 
@@ -23,6 +24,11 @@ extension RecordedChange {
       action: action, address: address, from: from, before: try Self.resource(before, at: from ?? address),
       after: try Self.resource(after, at: address), ordinal: ordinal, seal: seal)
   }
+
+  /// The resource until then, as compact JSON, as its column holds it.
+  public var beforeText: String? { before?.document.compact }
+  /// The resource afterwards, as compact JSON, as its column holds it.
+  public var afterText: String? { after?.document.compact }
 
   private static func resource(_ text: String?, at address: Address) throws -> Resource? {
     guard let text else { return nil }

@@ -103,7 +103,7 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
         sql,
         [
           revision.number, position, change.action.rawValue, change.address.text, change.from?.text,
-          change.before?.document.compact, change.after?.document.compact, change.ordinal, change.seal?.data,
+          change.beforeText, change.afterText, change.ordinal, change.seal?.data,
         ])
     }
   }

@@ -99,35 +99,4 @@ struct JSONReportTests {
     #expect(text.contains("\"path\": \"a.yaml\""))
     #expect(text.contains("\"column\": 1\n"))
   }
-
-  @Test(
-    "Any string survives the way through another program's parser",
-    arguments: [
-      "", "\"\\/", "\u{0}\u{1F}\u{7F}\u{9B}", "line\nbreak\r\t", "카드 🙂 e\u{301}", "\u{2028}\u{202E}",
-      "</script>",
-    ])
-  func strings(value: String) throws {
-    let parsed = try JSONDecoder().decode([String].self, from: Data("[\(JSONText.quoted(value))]".utf8))
-    #expect(parsed.first?.unicodeScalars.elementsEqual(value.unicodeScalars) == true)
-  }
-
-  @Test("A text on one line has blanks after commas and colons only")
-  func oneLine() {
-    var json = JSONText(isIndented: false)
-    json.array { array in
-      array.object {
-        $0.member("a", 1)
-        $0.member("b", true)
-        $0.member("c", ["x", "y"])
-        $0.member("d", nil as String?)
-        $0.array("e") { inner in
-          inner.element("z")
-          inner.array { _ in }
-          inner.element(2)
-        }
-      }
-      array.object { _ in }
-    }
-    #expect(json.text == #"[{"a": 1, "b": true, "c": ["x", "y"], "d": null, "e": ["z", [], 2]}, {}]"#)
-  }
 }

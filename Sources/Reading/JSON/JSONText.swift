@@ -1,4 +1,4 @@
-/// A JSON text that is written front to back: members in the order they are added, two blanks a level.
+/// A JSON text that is written front to back: members in the order they are added.
 ///
 /// ```swift
 /// var json = JSONText()
@@ -16,11 +16,19 @@ public struct JSONText: Sendable {
   private var isFirst = true
   /// A key was written, whose value comes next.
   private var isKeyed = false
-  private let isIndented: Bool
+  private let layout: Layout
 
-  /// An empty text; `isIndented: false` puts all on one line.
-  public init(isIndented: Bool = true) {
-    self.isIndented = isIndented
+  /// Where blanks and line breaks go.
+  public enum Layout: Sendable {
+    /// A member or element a line, two blanks a level.
+    case indented
+    /// None at all.
+    case compact
+  }
+
+  /// An empty text.
+  public init(_ layout: Layout = .indented) {
+    self.layout = layout
   }
 
   /// Adds an object whose members `body` adds.
@@ -48,7 +56,7 @@ public struct JSONText: Sendable {
   /// Adds a member that is a string, or null.
   public mutating func member(_ name: String, _ value: String?) {
     key(name)
-    scalar(value.map(Self.quoted) ?? "null")
+    if let value { string(value) } else { scalar("null") }
   }
 
   /// Adds a member that is an integer.
@@ -72,12 +80,32 @@ public struct JSONText: Sendable {
   /// Adds a member that is an array of strings, on one line.
   public mutating func member(_ name: String, _ values: [String]) {
     key(name)
-    scalar("[" + values.map(Self.quoted).joined(separator: ", ") + "]")
+    line(of: values)
+  }
+
+  /// Adds a member that is any value.
+  public mutating func member(_ name: String, _ value: JSONValue) {
+    key(name)
+    element(value)
+  }
+
+  /// Adds an element that is any value.
+  public mutating func element(_ value: JSONValue) {
+    switch value {
+    case .null: scalar("null")
+    case .bool(let value): element(value)
+    case .number(let value): element(value)
+    case .string(let value): element(value)
+    case .array(let values):
+      if let texts = Self.shortTexts(values) { return line(of: texts) }
+      array { for value in values { $0.element(value) } }
+    case .object(let members): object { for member in members { $0.member(member.name, member.value) } }
+    }
   }
 
   /// Adds an element that is a string.
   public mutating func element(_ value: String) {
-    scalar(Self.quoted(value))
+    string(value)
   }
 
   /// Adds an element that is an integer.
@@ -94,32 +122,61 @@ public struct JSONText: Sendable {
   ///
   /// Beyond what JSON asks for, whatever a terminal would obey is escaped.
   public static func quoted(_ value: String) -> String {
-    var text = "\""
+    var text = ""
+    write(value, to: &text)
+    return text
+  }
+
+  private static func write(_ value: String, to text: inout String) {
+    text.append("\"")
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+      case "\"": text.append("\\\"")
+      case "\\": text.append("\\\\")
+      case "\n": text.append("\\n")
+      case "\r": text.append("\\r")
+      case "\t": text.append("\\t")
+      case _ where scalar.isInvisible:
         let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        text.append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text + "\""
+    text.append("\"")
   }
 
   private mutating func key(_ name: String) {
     separate()
-    text += Self.quoted(name) + ": "
+    Self.write(name, to: &text)
+    text += layout == .compact ? ":" : ": "
     isKeyed = true
   }
 
   private mutating func scalar(_ written: String) {
     separate()
     text += written
+  }
+
+  /// The texts of an array that holds nothing else and is short enough for one line.
+  private static func shortTexts(_ values: [JSONValue]) -> [String]? {
+    var texts: [String] = []
+    var length = 0
+    for value in values {
+      guard case .string(let text) = value else { return nil }
+      length += text.utf8.count + 4
+      guard length <= 90 else { return nil }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  private mutating func line(of texts: [String]) {
+    scalar("[" + texts.map(Self.quoted).joined(separator: layout == .compact ? "," : ", ") + "]")
+  }
+
+  private mutating func string(_ value: String) {
+    separate()
+    Self.write(value, to: &text)
   }
 
   private mutating func enclose(
@@ -143,13 +200,25 @@ public struct JSONText: Sendable {
       return
     }
     if depth > 0 {
-      if !isFirst { text += isIndented ? "," : ", " }
+      if !isFirst { text += "," }
       lineBreak()
     }
     isFirst = false
   }
 
   private mutating func lineBreak() {
-    if isIndented { text += "\n" + String(repeating: "  ", count: depth) }
+    guard layout == .indented else { return }
+    text += "\n"
+    for _ in 0..<depth { text += "  " }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal would act on it rather than show it: controls, breaks of lines, marks of direction.
+  public var isInvisible: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 }
