@@ -52,7 +52,7 @@ struct SecretValues {
       case UInt8(ascii: ":"):
         let (key, column) = key(before: offset)
         offset += 1
-        if Self.looksSecret(key) {
+        if Self.looksSecret(key) || (key == "key" && !isConsoleKey) {
           value(column)
         } else if Self.holdsSecrets(key) {
           loneValue(column)
@@ -162,11 +162,25 @@ struct SecretValues {
   }
 
   /// Moves on behind the quote that closes a scalar; without one on this line the scalar goes on.
+  ///
+  /// A quote that text follows closes nothing: one is missing somewhere, and all of the line may be part of a value.
   private mutating func quoted(by quote: UInt8) {
     while let byte = peek, byte != quote { offset += byte == 0x5C && quote == 0x22 ? 2 : 1 }
     offset = min(offset, line.upperBound)
-    if peek == nil { rest = .quoted(quote) } else { offset += 1 }
+    guard peek != nil else {
+      rest = .quoted(quote)
+      return
+    }
+    offset += 1
+    if quote == 0x27, peek == quote {
+      offset += 1
+      return quoted(by: quote)
+    }
+    if let next = peek, !Self.endsQuoted.contains(next) { offset = line.upperBound }
   }
+
+  /// What may follow a closing quote.
+  private static let endsQuoted = Array(" \t,}]:".utf8)
 
   private func endsPlain(_ byte: UInt8) -> Bool {
     if isFlow { return [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(byte) }
@@ -183,6 +197,12 @@ struct SecretValues {
 
   private var isSafe: Bool {
     Self.safe.contains { bytes[offset..<line.upperBound].starts(with: $0.utf8) }
+  }
+
+  /// Whether what follows is the key or group id that the console gave a channel; `key` is a secret of some PGs too.
+  private var isConsoleKey: Bool {
+    let value = String(decoding: bytes[offset..<line.upperBound].prefix { !endsPlain($0) }, as: UTF8.self)
+    return value.contains("key-") || value.contains("group-")
   }
 
   private mutating func skipBlanks() {
