@@ -112,6 +112,54 @@ struct ExitCodeTests {
     #expect(try run("plan --state sqlite:notes.db").exit == 69)
     #expect(try run("apply --auto-approve --state sqlite:notes.db").exit == 69)
   }
+
+  @Test("69: a disk that is full, behind the output or under a file")
+  func full() throws {
+    #expect(try Shell.run("$midas catalog >/dev/full", in: workspace).exit == 69)
+    #expect(try run("validate --report json=/dev/full").exit == 69)
+  }
+
+  @Test(
+    "70: the state does not read back as it was written, here since its database changes what it is given")
+  func defect() throws {
+    #expect(try run("apply --auto-approve").exit == 0)
+    let merchant = try Repository.text("examples/quickstart/merchants/shop.yaml")
+    try scratch.file(
+      named: "quickstart/merchants/shop.yaml", holding: merchant.replacing("Quickstart Shop", with: "Shop"))
+    let trigger = """
+      CREATE TRIGGER tamper AFTER UPDATE ON merchants WHEN NEW.name = 'Shop'
+      BEGIN UPDATE merchants SET name = 'Other' WHERE merchant = NEW.merchant; END
+      """
+    let python = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
+    let tampered = try Program.run(
+      URL(filePath: "/usr/bin/env"), ["python3", "-c", python, ".midas/state.db", trigger], in: workspace,
+      environment: ["PATH": "/usr/bin:/bin"])
+    #expect(tampered.exit == 0, "\(tampered.errors)")
+    let before = try run("show")
+    let outcome = try run("apply --auto-approve")
+    #expect(outcome.exit == 70, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.errors.contains("nothing was written"))
+    #expect(try run("show") == before)
+  }
+
+  @Test("128+N: a signal ends the run", arguments: [("INT", 130), ("TERM", 143), ("KILL", 137)])
+  func signals(name: String, code: Int32) throws {
+    // What runs in the background of a shell ignores interruption, so the shell itself is to become midas.
+    let line = "mkfifo input; exec 3<>input; (sleep 1; kill -\(name) $$) & exec $midas validate - <&3"
+    let outcome = try Shell.run("sh -c '\(line)'; exit $?", in: workspace)
+    #expect(outcome.exit == code, "\(outcome.errors)")
+    #expect(outcome.output == "")
+  }
+
+  @Test("Of several that apply the first of 70, 69, 66, 5, 3, 4, 1, 2 wins")
+  func precedence() throws {
+    try scratch.file(
+      named: "quickstart/merchants/more.yaml", holding: "merchant: more\nchannels: [{ id: x }]\n")
+    #expect(try run("validate").exit == 1)
+    #expect(try run("validate --report json=merchants").exit == 66)
+    #expect(try run("validate --report json=merchants --report sarif=/dev/full").exit == 69)
+    #expect(try run("validate --report sarif=/dev/full --report json=merchants").exit == 69)
+  }
 }
 
 /// A process that holds the write lock of a SQLite database.
