@@ -9,13 +9,12 @@ public struct Fixer {
   private let trial: Trial
   private var trials = 0
 
-  /// How often a workspace is linked to find out which fixes hold; what is not proved by then is not offered.
+  /// How often a workspace is linked to find out which fixes hold: once, unless one fails.
   ///
-  /// One time is enough unless a fix fails.
+  /// What is not proved by then is not offered.
   private static let mostTrials = 256
 
-  /// Fixes of a compiled workspace.
-  public init(_ compiled: CompiledWorkspace) {
+  private init(_ compiled: CompiledWorkspace) {
     self.compiled = compiled
     trial = Trial(compiled)
   }
