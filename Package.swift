@@ -152,7 +152,11 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "PostgreSQLSupport", "midas", grdb],
+      name: "EndToEndTests",
+      dependencies: [
+        "TestSupport", "StateSupport", "PostgreSQLSupport", "MidasPlanning", "MidasStore",
+        "MidasStorePostgreSQL", "midas", grdb,
+      ],
       path: "Tests/EndToEnd", exclude: ["Configurations", "Forge"], swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),

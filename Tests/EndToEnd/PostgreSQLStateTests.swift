@@ -95,4 +95,21 @@ struct PostgreSQLStateTests {
     }
   }
 }
+#else
+import Testing
+
+@Suite("A build without PostgreSQL")
+struct PostgreSQLStateTests {
+  @Test("says so of a state in PostgreSQL, and of a password in its URL first")
+  func refusal() throws {
+    let session = try StateSession()
+    try session.declare(StateSession.merchant([("card", "AB12C")]))
+    let url = "postgresql://midas@127.0.0.1/payments"
+    let refused = try session.midas(["plan", "--state", url], exit: 69)
+    #expect(refused.errors.contains("built without PostgreSQL"))
+    let secret = url.replacing("midas@", with: "midas:hunter2@")
+    let other = try session.midas(["plan", "--state", secret], exit: 69)
+    #expect(other.errors.contains("a password in it is refused") && !other.errors.contains("hunter2"))
+  }
+}
 #endif

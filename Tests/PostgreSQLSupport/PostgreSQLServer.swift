@@ -106,9 +106,13 @@ public final class PostgreSQLServer: Sendable {
   }
 
   /// Makes a database that no other test has, and drops it afterwards.
-  public func withDatabase<Answer>(_ body: (String) throws -> Answer) throws -> Answer {
+  ///
+  /// - Parameter template: The database that it is a copy of, to which nobody is connected; an empty one by default.
+  public func withDatabase<Answer>(
+    copying template: String = "template1", _ body: (String) throws -> Answer
+  ) throws -> Answer {
     let name = "test_\(Self.databases.add(1, ordering: .relaxed).newValue)"
-    try sql("CREATE DATABASE \(name)")
+    try sql("CREATE DATABASE \(name) TEMPLATE \(template)")
     defer { _ = try? sql("DROP DATABASE IF EXISTS \(name) WITH (FORCE)") }
     return try body(name)
   }

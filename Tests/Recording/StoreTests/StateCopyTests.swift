@@ -30,6 +30,8 @@ struct StateCopyTests {
           try target.read { try StateDigest.digest(of: $0) } == source.read { try StateDigest.digest(of: $0) }
         )
 
+        #expect(try target.audit().faults == [])
+
         // It goes on as the other would have: the same plan fits both.
         let next = Wanted(
           workspace: "w",
