@@ -38,10 +38,12 @@ extension Router {
     -> RouteAnswer
   {
     var why = why
-    why.append(
-      channel.isLive
-        ? "PortOne falls back without a word: a mistyped `pg` charges through this channel"
-        : "it is a test channel: V1 requests name no mode")
+    if !channel.isLive {
+      why.append("it is a test channel: V1 requests name no mode")
+    } else if request.naming != .pg("") {
+      let deed = request.kind == .identity ? "verifies" : "charges"
+      why.append("PortOne falls back without a word: a mistyped `pg` \(deed) through this channel")
+    }
     return RouteAnswer(outcome: .fallback, channels: [target(channel, request.kind)], why: why)
   }
 
