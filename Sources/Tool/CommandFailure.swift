@@ -23,6 +23,7 @@ extension CommandFailure {
       self.init(status: .stale, message: "nothing was written: \(message); plan again")
     case .busy(let message): self.init(status: .busy, message: message)
     case .unavailable(let message): self.init(status: .unavailable, message: message)
+    case .damaged(let message): self.init(status: .unavailable, message: "the state is damaged: \(message)")
     case .defect(let message): self.init(status: .defect, message: "nothing was written: \(message)")
     }
   }

@@ -127,7 +127,7 @@ extension LookupCommand {
   private func recordedView(_ request: RouteRequest, _ surroundings: Surroundings) throws -> RouteView? {
     let store = try state.store(below: surroundings.root, declared: surroundings.settings.state)
     return try StoreAccess.reporting {
-      try store.read { try $0.merchant(request.scope.merchant) }.map { RouteView($0) }
+      try store.read { try SealedState($0).merchant(request.scope.merchant) }.map { RouteView($0) }
     }
   }
 

@@ -16,6 +16,8 @@ struct Midas: ParsableCommand {
 
   static func main() {
     Terminal.prepare()
+    // A file that may not grow any further is an error to report, as a full disk is, and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       do {

@@ -48,7 +48,7 @@ struct PlanSession {
       workspace: compiled.workspace.settings.name, selection: selection,
       entries: compiled.linked.wantedEntries,
       merchant: merchant)
-    return try store.read { try planner.plan(wanted, against: $0) }
+    return try store.read { try planner.plan(wanted, against: SealedState($0)) }
   }
 
   private func merchant(_ handle: String) throws -> WantedMerchant? {

@@ -30,6 +30,7 @@ struct ShowCommand: ParsableCommand {
     let store = try StoreAccess.ofWorkingFolder(state)
     let (head, merchants) = try StoreAccess.reporting {
       try store.read { reader in
+        let reader = SealedState(reader)
         let handles = try address.map { [$0.merchant] } ?? reader.index().map(\.handle)
         return (try reader.head(), try reader.merchants(handles))
       }

@@ -11,7 +11,7 @@ enum Tool {
   }()
 
   /// What a run sees: nothing of the tester's own environment.
-  private static let environment = [
+  static let environment = [
     "PATH": "\(url.deletingLastPathComponent().path):/usr/bin:/bin", "GITHUB_ACTOR": "tester",
     "LANG": "C.UTF-8",
   ]

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A folder of its own for one test, removed after it.
-public final class Scratch {
+public final class Scratch: Sendable {
   /// The folder, without symbolic links in its path.
   public let url: URL
 

@@ -67,7 +67,7 @@ struct Application {
     }
     let touched = Array(handles)
     var found: [Address: RecordedResource] = [:]
-    try transaction.forEachMerchant(of: touched) { merchant in
+    try SealedState(transaction).forEachMerchant(of: touched) { merchant in
       for recorded in merchant.resources { found[recorded.resource.address] = recorded }
     }
     before = found

@@ -17,7 +17,7 @@ extension RecordedChange {
     ordinal: Int?, seal: Digest?
   ) throws {
     guard let action = PlanStep.Action(rawValue: action), let address = Address(parsing: text) else {
-      throw StoreError.defect("revision \(revision) has a damaged change of `\(text)`")
+      throw StoreError.damaged("revision \(revision) has a damaged change of `\(text)`")
     }
     let from = former.flatMap { Address(parsing: $0) }
     self.init(
@@ -34,7 +34,7 @@ extension RecordedChange {
     guard let text else { return nil }
     guard case .object(let members) = try? JSONValue(parsing: Array(text.utf8)),
       let resource = try? Resource(address, reading: members)
-    else { throw StoreError.defect("a change of `\(address)` is damaged") }
+    else { throw StoreError.damaged("a change of `\(address)` is damaged") }
     return resource
   }
 }

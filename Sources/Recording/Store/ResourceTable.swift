@@ -65,7 +65,7 @@ public struct ResourceTable: Sendable {
       default: key[0] + kind.separator.description + key[1]
       }
     guard let address = Address(parsing: text) else {
-      throw StoreError.defect(
+      throw StoreError.damaged(
         "table \(name) has a row whose key is no address: \(key.joined(separator: " "))")
     }
     return address
@@ -79,7 +79,7 @@ public struct ResourceTable: Sendable {
     for (column, (field, _)) in columns.enumerated() {
       guard let text = text(column) else { continue }
       guard let value = ColumnText.value(text, of: field) else {
-        throw StoreError.defect("`\(address)` has a damaged \(field.name)")
+        throw StoreError.damaged("`\(address)` has a damaged \(field.name)")
       }
       resource[field] = value
     }

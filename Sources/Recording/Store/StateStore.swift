@@ -105,6 +105,8 @@ public enum StoreError: Error, Hashable {
   case busy(String)
   /// The store cannot be opened, is refused or full; says why.
   case unavailable(String)
+  /// What is recorded is not what Midas wrote; says where.
+  case damaged(String)
   /// What was read back is not what was written, or another defect.
   case defect(String)
 }

@@ -16,7 +16,7 @@ extension PostgreSQLReader {
       for row in 0..<rows.count {
         let text = rows.text(row, 1)
         guard let address = Address(parsing: text) else {
-          throw StoreError.defect("`\(text)` is recorded as a holder")
+          throw StoreError.damaged("`\(text)` is recorded as a holder")
         }
         holders[asked[rows.number(row, 0) - 1]].append(
           Holder(address, isExact: rows.isTrue(row, 2), provenance: rows.provenance(row, 3)))

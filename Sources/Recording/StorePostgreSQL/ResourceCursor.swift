@@ -47,7 +47,7 @@ final class ResourceCursor {
   func takeStored(_ key: [String], _ fingerprints: [String: [SecretFingerprint]]) throws -> StoredRow {
     do {
       return .readable(try take(key, fingerprints))
-    } catch StoreError.defect(let reason) {
+    } catch StoreError.damaged(let reason) {
       let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
       return .damaged(key: name, reason: reason)
     }

@@ -34,7 +34,7 @@ struct Rows: ~Copyable {
   /// The digest in a column.
   func digest(_ row: Int, _ column: Int) throws(StoreError) -> Digest {
     guard let bytes = bytes(row, column), let digest = Digest(bytes: bytes) else {
-      throw StoreError.defect("a recorded digest is not 32 bytes long")
+      throw StoreError.damaged("a recorded digest is not 32 bytes long")
     }
     return digest
   }

@@ -17,8 +17,8 @@ extension SQLiteReader {
           var recorded = try table.resource(row)
           recorded.fingerprints = fingerprints[recorded.resource.address.text] ?? []
           stored.append(.readable(recorded))
-        } catch StoreError.defect(let reason) {
-          let key = table.keyColumns.indices.map { row[$0] as String }
+        } catch StoreError.damaged(let reason) {
+          let key = table.keyColumns.indices.map { row[$0] as String? ?? "" }
           let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
           stored.append(.damaged(key: name, reason: reason))
         }
@@ -38,7 +38,7 @@ extension SQLiteReader {
       let key = columns.joined(separator: ", ")
       let sql = "SELECT \(holder), \(key) FROM \(table.rawValue) ORDER BY \(key)"
       return try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
-        StoredClaim(Claim(table, columns.indices.map { row[$0 + 1] }), holder: row[0])
+        StoredClaim(Claim(table, columns.indices.map { row[$0 + 1] ?? "" }), holder: row[0] ?? "")
       }
     }
   }
@@ -53,8 +53,8 @@ extension SQLiteReader {
     while let row = try rows.next() {
       marks.append(
         StoredMark(
-          revision: row[0], address: row[1], from: row[2],
-          isDeletion: row[3] == PlanStep.Action.delete.rawValue,
+          revision: try row.value(0), address: try row.value(1), from: row[2],
+          isDeletion: row[3] as String? == PlanStep.Action.delete.rawValue,
           seal: (row[4] as Data?).flatMap { Digest(bytes: $0) }))
     }
     return marks

@@ -21,8 +21,8 @@ class SQLiteReader: StateReader {
     let sql = "SELECT store_id, digest_version, revision, digest, order_digest FROM head"
     guard let row = try Row.fetchOne(database.cachedStatement(sql: sql)) else { return .none }
     return Head(
-      storeID: row[0], digestVersion: row[1], revision: row[2], digest: try digest(row[3]),
-      order: try digest(row[4]))
+      storeID: row[0], digestVersion: try row.value(1), revision: try row.value(2),
+      digest: try digest(row.value(3)), order: try digest(row.value(4)))
   }
 
   func index() throws -> [RecordedEntry] {
@@ -32,7 +32,9 @@ class SQLiteReader: StateReader {
     var entries: [RecordedEntry] = []
     while let row = try rows.next() {
       entries.append(
-        RecordedEntry(handle: row[0], digest: try digest(row[1]), order: try digest(row[2]), owner: row[3]))
+        RecordedEntry(
+          handle: try row.value(0), digest: try digest(row.value(1)), order: try digest(row.value(2)),
+          owner: try row.value(3)))
     }
     return entries
   }
@@ -62,8 +64,8 @@ class SQLiteReader: StateReader {
     }
     resources.sort { $0.resource.address < $1.resource.address }
     return RecordedMerchant(
-      handle: handle, owner: row[0], resources: resources, digest: try digest(row[1]),
-      seal: try digest(row[2]))
+      handle: handle, owner: try row.value(0), resources: resources, digest: try digest(row.value(1)),
+      seal: try digest(row.value(2)))
   }
 
   func forEachRow(of handle: String, _ body: (ResourceTable, Row) throws -> Void) throws {
@@ -84,8 +86,9 @@ class SQLiteReader: StateReader {
     let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [handle])
     var known: [String: [SecretFingerprint]] = [:]
     while let row = try rows.next() {
-      known[row[0], default: []].append(
-        SecretFingerprint(reference: row[1], keyID: row[2], digest: try digest(row[3])))
+      known[try row.value(0), default: []].append(
+        SecretFingerprint(
+          reference: try row.value(1), keyID: try row.value(2), digest: try digest(row.value(3))))
     }
     return known
   }
@@ -96,11 +99,11 @@ class SQLiteReader: StateReader {
     var rows: [String: MerchantRow] = [:]
     for handle in handles {
       guard let found = try Row.fetchOne(statement, arguments: [handle]) else { continue }
-      var row = MerchantRow(owner: found[0])
-      row.nextOrdinal = found[1]
-      row.digest = try digest(found[2])
-      row.order = try digest(found[3])
-      row.seal = try digest(found[4])
+      var row = MerchantRow(owner: try found.value(0))
+      row.nextOrdinal = try found.value(1)
+      row.digest = try digest(found.value(2))
+      row.order = try digest(found.value(3))
+      row.seal = try digest(found.value(4))
       rows[handle] = row
     }
     return rows
@@ -122,10 +125,10 @@ class SQLiteReader: StateReader {
         case .channelKeys: try fetch("SELECT channel, '' FROM channel_keys WHERE key = ?", claim.key[...])
         }
       return try rows.map { row in
-        let text: String = row[0]
-        let store: String = row[1]
+        let text: String = try row.value(0)
+        let store: String = try row.value(1)
         guard let address = Address(parsing: text) else {
-          throw StoreError.defect("`\(text)` is recorded as a holder")
+          throw StoreError.damaged("`\(text)` is recorded as a holder")
         }
         let isExact = claim.table != .liveMIDs || store == claim.key.last
         return Holder(address, isExact: isExact, provenance: try provenance(of: address))
@@ -144,8 +147,8 @@ class SQLiteReader: StateReader {
       guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [handle]) else {
         continue
       }
-      count.all += row[0]
-      count.liveChannels += row[1]
+      count.all += try row.value(0)
+      count.liveChannels += try row.value(1)
     }
     return count
   }
@@ -155,8 +158,8 @@ class SQLiteReader: StateReader {
       "SELECT revision, time, actor, source_commit, fingerprint, digest FROM revisions ORDER BY revision"
     let revisions = try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
       Revision(
-        number: row[0], time: row[1], actor: row[2], commit: row[3], fingerprint: try digest(row[4]),
-        digest: try digest(row[5]))
+        number: try row.value(0), time: try row.value(1), actor: try row.value(2), commit: row[3],
+        fingerprint: try digest(row.value(4)), digest: try digest(row.value(5)))
     }
     guard let address else { return revisions }
     return try revisions.filter { try changes(in: $0.number).contains { $0.touches(address) } }
@@ -170,7 +173,8 @@ class SQLiteReader: StateReader {
       """
     return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [revision]).map { row in
       try RecordedChange(
-        revision: revision, action: row[0], address: row[1], from: row[2], before: row[3], after: row[4],
+        revision: revision, action: row.value(0), address: row.value(1), from: row[2], before: row[3],
+        after: row[4],
         ordinal: row[5], seal: try (row[6] as Data?).map(digest))
     }
   }
@@ -186,13 +190,13 @@ class SQLiteReader: StateReader {
     let keys = table.keyColumns.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
     let sql = "SELECT source_path, source_line, source_commit FROM \"\(table.name)\" WHERE \(keys)"
     return try fetch(sql, table.key(of: address)[...]).first.map {
-      Provenance(path: $0[0], line: $0[1], commit: $0[2])
+      Provenance(path: try $0.value(0), line: try $0.value(1), commit: $0[2])
     }
   }
 
   func digest(_ bytes: Data) throws -> Digest {
     guard let digest = Digest(bytes: bytes) else {
-      throw StoreError.defect("a recorded digest is not 32 bytes long")
+      throw StoreError.damaged("a recorded digest is not 32 bytes long")
     }
     return digest
   }
@@ -201,12 +205,14 @@ class SQLiteReader: StateReader {
 extension ResourceTable {
   /// The resource in a row of the table's `selection`.
   func resource(_ row: Row) throws -> RecordedResource {
-    let address = try address(keyColumns.indices.map { row[$0] })
+    let address = try address(keyColumns.indices.map { try row.value($0) })
     let ordinal: Int? = hasOrdinal ? row[keyColumns.count] : nil
     let first = keyColumns.count + (hasOrdinal ? 1 : 0)
     let resource = try resource(address) { row[first + $0] }
     let source = first + columns.count
-    let provenance = Provenance(path: row[source], line: row[source + 1], commit: row[source + 2])
-    return RecordedResource(resource, provenance: provenance, revision: row[source + 3], ordinal: ordinal)
+    let provenance = Provenance(
+      path: try row.value(source), line: try row.value(source + 1), commit: row[source + 2])
+    return RecordedResource(
+      resource, provenance: provenance, revision: try row.value(source + 3), ordinal: ordinal)
   }
 }

@@ -129,8 +129,16 @@ public struct SQLiteStore: StateStore {
       case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_NOTADB,
         .SQLITE_PERM, .SQLITE_AUTH:
         throw StoreError.unavailable(reason)
-      default: throw StoreError.defect(reason)
+      default: throw isWhole() ? StoreError.defect(reason) : StoreError.unavailable(reason)
       }
     }
+  }
+
+  /// Whether SQLite finds no fault with the file: where a statement fails that cannot, either it or we are broken.
+  private func isWhole() -> Bool {
+    guard let queue = try? open(readOnly: true) else { return false }
+    defer { try? queue.close() }
+    let verdict = try? queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+    return verdict == "ok"
   }
 }

@@ -1,0 +1,15 @@
+import GRDB
+import MidasStore
+
+extension Row {
+  /// What stands in a column that is never NULL.
+  ///
+  /// - Throws: `StoreError.damaged` where it is NULL all the same: GRDB's subscript would end the process.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
+    do {
+      return try decode(Value.self, atIndex: column)
+    } catch is RowDecodingError {
+      throw StoreError.damaged("a row has nothing where `\(Array(columnNames)[column])` must stand")
+    }
+  }
+}
