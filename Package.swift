@@ -148,16 +148,26 @@ let package = Package(
         "PostgreSQLSupport",
       ],
       path: "Tests/StateSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "MidasSource", "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasPlanning", "MidasResources",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/CorpusTests",
+      swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "TestSupport", "StateSupport", "PostgreSQLSupport", "MidasPlanning", "MidasStore",
-        "MidasStorePostgreSQL", "midas", grdb,
+        "TestSupport", "PostgreSQLSupport", "StateSupport", "MidasPlanning", "MidasResources", "MidasStore",
+        "MidasStoreSQLite", "MidasStorePostgreSQL", "midas", grdb,
       ],
-      path: "Tests/EndToEnd", exclude: ["Configurations", "Forge"], swiftSettings: strict),
+      path: "Tests/EndToEnd", exclude: ["Configurations", "Faults/schema-1.sql", "Forge"],
+      swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),
     tests("Reading", "Syntax", ["MidasSource", "MidasDiagnostics", "TestSupport"]),
@@ -211,3 +221,10 @@ let package = Package(
     tests("Recording", "Writing", ["MidasResources"]),
   ]
 )
+
+// Only `.ci/fuzz` builds with libFuzzer, which this drives.
+if Context.environment["MIDAS_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer", swiftSettings: strict))
+}

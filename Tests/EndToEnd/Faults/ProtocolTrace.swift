@@ -1,0 +1,147 @@
+import Foundation
+
+/// What several appliers did to one state, as the events of docs/model/apply.pml.
+struct ProtocolTrace {
+  /// A step of the protocol that can be seen from outside, as the model calls it.
+  enum Step: String {
+    case plan = "PLAN"
+    case begin = "BEGIN"
+    case head = "HEAD"
+    case write = "WRITE"
+    case take = "TAKE"
+    case read = "READ"
+    case append = "APPEND"
+    case advance = "ADVANCE"
+    case commit = "COMMIT"
+    case committed = "COMMITTED"
+    case rollback = "ROLLBACK"
+    case killed = "KILLED"
+    case final = "FINAL"
+  }
+
+  /// A step that one applier took.
+  struct Event: Equatable {
+    var who: Int
+    var step: Step
+    /// The revision that it is about, 0 where it is about none.
+    var number = 0
+  }
+
+  /// A plan as the model knows it.
+  struct Plan {
+    /// Which merchants it touches: bit 0, bit 1.
+    var merchants: Int
+    /// Whether it gives the one live MID to the first of them.
+    var takes: Bool
+  }
+
+  /// The live MID that appliers take from each other.
+  static let mid = "TAKEN"
+
+  var events: [Event]
+  /// The plans of the appliers in `events`, which number them.
+  let plans: [Plan]
+
+  /// The trace that `log` holds, of appliers whose plans are `plans`, up to a state at revision `final`.
+  ///
+  /// An applier that began no transaction for its plan is left out: it touched nothing.
+  init(_ log: FaultLog, plans: [Plan], final: Int) {
+    var appliers: [Int: ApplierTrace] = [:]
+    for (place, event) in log.events.enumerated() {
+      appliers[event.process, default: ApplierTrace()].add(event, at: place)
+    }
+    let seen = appliers.filter { !$0.value.steps.isEmpty }.sorted { $0.key < $1.key }
+    self.plans = seen.map { plans[$0.key] }
+    let steps = seen.enumerated().flatMap { number, applier in
+      applier.value.steps.map {
+        (place: $0.place, event: Event(who: number, step: $0.step, number: $0.number))
+      }
+    }
+    events = steps.sorted { $0.place < $1.place }.map(\.event)
+    events.append(Event(who: Self.nobody, step: .final, number: final))
+  }
+
+  /// Who the auditor is, for the model.
+  private static let nobody = 255
+
+  /// The trace as a specification around `model`; `start` is the revision at which it begins.
+  func promela(around model: URL, from start: Int) -> String {
+    func list(_ items: some Sequence<some CustomStringConvertible>) -> String {
+      "{ " + items.map(\.description).joined(separator: ", ") + " }"
+    }
+    return """
+      #define TRACE
+      #define APPLIERS \(plans.count)
+      #define LENGTH \(events.count)
+      #define START \(start)
+      #define WHO \(list(events.map(\.who)))
+      #define DOES \(list(events.map(\.step.rawValue)))
+      #define SAYS \(list(events.map(\.number)))
+      #define PLANNED \(list(plans.map(\.merchants)))
+      #define TAKES_MID \(list(plans.map { $0.takes ? 1 : 0 }))
+      #include "\(model.path)"
+
+      """
+  }
+}
+
+/// What one process did, gathered line by line.
+private struct ApplierTrace {
+  private(set) var steps: [(place: Int, step: ProtocolTrace.Step, number: Int)] = []
+  private var planned: (place: Int, revision: Int)?
+  /// Where a transaction began that may become the one that applies.
+  private var begun: Int?
+  private var isApplying: Bool { !steps.isEmpty }
+
+  mutating func add(_ event: FaultLog.Event, at place: Int) {
+    switch (event.word, event.text) {
+    case ("head", let text): readHead(Int(text) ?? 0, at: place)
+    case ("killed", _) where isApplying: note(.killed, at: place)
+    case ("done", let text) where text.hasPrefix("BEGIN IMMEDIATE"): begun = place
+    case ("done", let text) where text.hasPrefix("COMMIT"):
+      if isApplying { note(.committed, at: place) }
+      begun = nil
+    case ("begin", let text) where isApplying: note(text, at: place)
+    default: break
+    }
+  }
+
+  private mutating func readHead(_ revision: Int, at place: Int) {
+    guard let begun, let planned else { return planned = (place, revision) }
+    if isApplying { return }
+    note(.plan, at: planned.place, planned.revision)
+    note(.begin, at: begun)
+    note(.head, at: place, revision)
+  }
+
+  private mutating func note(_ sql: String, at place: Int) {
+    if sql.hasPrefix("COMMIT") {
+      note(.commit, at: place)
+    } else if sql.hasPrefix("ROLLBACK") {
+      note(.rollback, at: place)
+    } else if let match = sql.firstMatch(of: /^INSERT INTO revisions .*?VALUES \((\d+)/) {
+      note(.append, at: place, Int(match.output.1) ?? 0)
+    } else if let match = sql.firstMatch(of: /^UPDATE head SET .*?revision = (\d+)/) {
+      note(.advance, at: place, Int(match.output.1) ?? 0)
+    } else if sql.hasPrefix("INSERT INTO live_mids"), sql.contains("'\(ProtocolTrace.mid)'") {
+      noteOnce(.take, at: place)
+    } else if sql.hasPrefix("INSERT INTO changes") {
+      return
+    } else if sql.hasPrefix("SELECT") {
+      // What is read before anything is written is a precondition.
+      if steps.contains(where: { $0.step == .write }), sql.contains("FROM \"merchants\"") {
+        noteOnce(.read, at: place)
+      }
+    } else {
+      noteOnce(.write, at: place)
+    }
+  }
+
+  private mutating func noteOnce(_ step: ProtocolTrace.Step, at place: Int) {
+    if !steps.contains(where: { $0.step == step }) { note(step, at: place) }
+  }
+
+  private mutating func note(_ step: ProtocolTrace.Step, at place: Int, _ number: Int = 0) {
+    steps.append((place, step, number))
+  }
+}
