@@ -155,7 +155,8 @@ let package = Package(
       ],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict),
     .testTarget(
-      name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzzing/CorpusTests",
+      name: "FuzzCorpusTests", dependencies: ["FuzzTargets", "TestSupport"],
+      path: "Tests/Fuzzing/CorpusTests",
       swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], path: "Tests/Architecture",
