@@ -84,7 +84,7 @@ struct ApplyCommand: ParsableCommand {
     // Whether another workspace's merchant may be taken over is a gate of apply.
     findings.removeAll { $0.rule == "merchant-owned-elsewhere" }
     if !findings.isEmpty {
-      Terminal.say(TextReport(files: compiled.files).text(of: findings), terminator: "")
+      Terminal.say(TextReport(files: compiled.files).text(of: findings, isWhole: true), terminator: "")
     }
     if findings.contains(where: { $0.severity == .error }) {
       throw CommandFailure(status: .findings, message: "nothing was applied: the plan has errors")

@@ -46,7 +46,7 @@ struct PlanCommand: ParsableCommand {
     }
     let findings = session.diagnostics(of: outcome.findings)
     if !findings.isEmpty {
-      Terminal.say(TextReport(files: compiled.files).text(of: findings), terminator: "")
+      Terminal.say(TextReport(files: compiled.files).text(of: findings, isWhole: true), terminator: "")
     }
     if outcome.leftAlone > 0 {
       let merchants =

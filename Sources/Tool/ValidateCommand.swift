@@ -21,7 +21,7 @@ struct ValidateCommand: ParsableCommand {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Writes a report to a file besides, as `sarif=results.sarif`; may be repeated.",
+      "Writes a report in one of these forms to a file besides, as `sarif=results.sarif`; may be repeated.",
       valueName: "format=file"))
   var reports: [ReportTarget] = []
 
