@@ -12,7 +12,7 @@ public struct Fixer {
   /// How often a workspace is linked to find out which fixes hold: once, unless one fails.
   ///
   /// What is not proved by then is not offered.
-  private static let mostTrials = 256
+  private static let mostTrials = 64
 
   private init(_ compiled: CompiledWorkspace) {
     self.compiled = compiled
