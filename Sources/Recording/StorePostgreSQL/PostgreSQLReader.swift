@@ -16,7 +16,7 @@ class PostgreSQLReader: StateReader {
   /// Begins a transaction whose settings end with it.
   func begin(_ mode: String, lockTimeout: Double) throws(StoreError) {
     // 0 would mean to wait for ever.
-    let milliseconds = max(1, Int(lockTimeout * 1_000))
+    let milliseconds = Int(min(max(1, lockTimeout * 1_000), 2_000_000_000))
     try connection.execute(
       "BEGIN \(mode); SET LOCAL lock_timeout = \(milliseconds); SET LOCAL search_path = pg_catalog, pg_temp")
   }
