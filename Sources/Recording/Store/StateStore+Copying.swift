@@ -33,11 +33,10 @@ private struct StateCopy {
   let target: any StateTransaction
 
   func run(_ head: Head) throws {
-    let entries = try source.index()
-    guard DigestFold.digest(of: entries.lazy.map({ ($0.handle, $0.digest) })) == head.digest else {
-      throw StoreError.unavailable("the state to copy is damaged: its merchants do not add up to its digest")
-    }
-    try copyMerchants(entries)
+    // A row that somebody edited or a disk damaged is not carried on as if apply had written it.
+    let sealed = SealedState(source)
+    let entries = try sealed.index()
+    try copyMerchants(entries, of: sealed)
     try copyClaims()
     for revision in try source.revisions(touching: nil) {
       try target.append(revision, try source.changes(in: revision.number))
@@ -48,18 +47,10 @@ private struct StateCopy {
     }
   }
 
-  private func copyMerchants(_ entries: [RecordedEntry]) throws {
+  private func copyMerchants(_ entries: [RecordedEntry], of sealed: SealedState) throws {
     for group in entries.groups {
       let handles = group.map(\.handle)
-      var resources: [RecordedResource] = []
-      try source.forEachMerchant(of: handles) { merchant in
-        let digests = merchant.resources.lazy.map { ($0.resource.address.text, $0.digest) }
-        guard DigestFold.digest(of: digests) == merchant.digest else {
-          throw StoreError.unavailable(
-            "`\(merchant.handle)` was changed by somebody else than midas; `midas drift` says what")
-        }
-        resources += merchant.resources
-      }
+      let resources = try sealed.merchants(handles).flatMap(\.resources)
       try target.write(removing: [], recording: resources)
       try target.update(try source.rows(of: handles))
     }
@@ -68,7 +59,7 @@ private struct StateCopy {
   private func copyClaims() throws {
     let entries = try source.storedClaims().map { stored in
       guard let holder = Address(parsing: stored.holder) else {
-        throw StoreError.unavailable("`\(stored.holder)` is recorded as a holder; `midas drift` says more")
+        throw StoreError.damaged("`\(stored.holder)` is recorded as a holder; `midas drift` says more")
       }
       return HeldClaim(stored.claim, holder: holder)
     }

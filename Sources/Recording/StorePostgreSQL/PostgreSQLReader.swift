@@ -40,7 +40,7 @@ class PostgreSQLReader: StateReader {
 
   /// The one row of the head is not there, or has company.
   var damagedHead: StoreError {
-    .unavailable("\(connection.place): midas.head is damaged; restore the state from a backup")
+    .damaged("\(connection.place): midas.head has not one row; restore it from a backup")
   }
 
   func index() throws -> [RecordedEntry] {

@@ -32,8 +32,8 @@ struct SchemaCheck {
     }
     let recorded = try connection.query("SELECT version FROM midas.schema_version")
     guard recorded.count == 1 else {
-      throw StoreError.unavailable(
-        "\(connection.place): midas.schema_version is damaged; restore the state from a backup")
+      throw StoreError.damaged(
+        "\(connection.place): midas.schema_version has not one row; restore it from a backup")
     }
     version = recorded.number(0, 0)
     guard version <= Schema.version else {

@@ -20,7 +20,7 @@ struct ServerError {
     case "42501":
       .unavailable("\(place): \(message); role `\(role)` needs the rights that docs/stores.md lists")
     case "42P01", "42703", "42883", "3F000":
-      .unavailable("\(place): \(message): the state is damaged; restore it from a backup")
+      .damaged("\(place): \(message); restore it from a backup")
     case "53100": .unavailable("\(place): the server's disk is full (\(message))")
     default: isDefect ? .defect("\(place): \(message) (\(state))") : .unavailable("\(place): \(message)")
     }

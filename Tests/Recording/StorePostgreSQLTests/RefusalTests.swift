@@ -2,6 +2,7 @@
 import MidasPlanning
 import MidasStore
 import MidasStorePostgreSQL
+import MidasStoreSQLite
 import PostgreSQLSupport
 import StateSupport
 import Testing
@@ -71,6 +72,20 @@ struct RefusalTests {
     try withState { server, database, store in
       try server.sql(sql, in: database)
       try expectRefusal("damaged", of: store)
+    }
+  }
+
+  @Test("to copy a row that somebody edited")
+  func editedRow() throws {
+    try withState { server, database, store in
+      try server.sql("UPDATE midas.channels SET mid = 'X9' WHERE channel = 'card'", in: database)
+      try withTemporaryFolder { folder throws in
+        let copy = SQLiteStore(path: folder + "/state.db")
+        let error = refusal { _ = try store.copy(to: copy) }
+        #expect(
+          error?.unavailability?.contains("`midas drift` says what was changed") == true, "\(error as Any)")
+        #expect(try copy.recorded().isEmpty)
+      }
     }
   }
 

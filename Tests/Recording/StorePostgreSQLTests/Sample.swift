@@ -52,10 +52,13 @@ func refusal(_ body: () throws -> Void) -> StoreError? {
 }
 
 extension StoreError {
-  /// The reason, where the store is unavailable.
+  /// The reason, where the store is unavailable or damaged.
   var unavailability: String? {
-    if case .unavailable(let reason) = self { return reason }
-    return nil
+    switch self {
+    case .unavailable(let reason): reason
+    case .damaged(let reason): "damaged: \(reason)"
+    case .stale, .busy, .defect: nil
+    }
   }
 
   /// Whether another writer was in the way.
