@@ -1,8 +1,8 @@
-import MidasResources
+public import MidasResources
 
 extension PlanStep.Change {
   /// How the fields of `before` become those of `after`, in field order; maps entry by entry.
-  static func between(_ before: Resource?, _ after: Resource?) -> [PlanStep.Change] {
+  public static func between(_ before: Resource?, _ after: Resource?) -> [PlanStep.Change] {
     guard let kind = (after ?? before)?.address.kind else { return [] }
     return Field.all(of: kind).flatMap { field -> [PlanStep.Change] in
       guard field.shape == .map else {
@@ -13,6 +13,21 @@ extension PlanStep.Change {
       return Set(old.keys).union(new.keys).sorted(by: precedesInBytes).compactMap { key in
         change("\(field.name).\(key)", old[key], new[key])
       }
+    }
+  }
+
+  /// The fields of `resource` behind whose `references` there are other values than were recorded.
+  static func rotations(of references: Set<String>, in resource: Resource) -> [PlanStep.Change] {
+    guard !references.isEmpty else { return [] }
+    func rotation(_ name: String, _ value: FieldValue) -> PlanStep.Change? {
+      guard value.texts.contains(where: references.contains) else { return nil }
+      return PlanStep.Change(field: name, before: value, after: value)
+    }
+    return resource.fields.flatMap { entry -> [PlanStep.Change] in
+      guard case .map(let entries) = entry.value else {
+        return [rotation(entry.field.name, entry.value)].compactMap(\.self)
+      }
+      return entries.compactMap { rotation("\(entry.field.name).\($0.key)", .text($0.value)) }
     }
   }
 

@@ -56,7 +56,7 @@ extension Address {
 
 extension Resource {
   /// The entries that the resource holds while it is recorded.
-  func claims(_ facts: PlanningFacts) -> [Claim] {
+  public func claims(_ facts: PlanningFacts) -> [Claim] {
     switch address.kind {
     case .channel:
       var claims: [Claim] = []

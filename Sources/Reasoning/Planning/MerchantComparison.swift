@@ -7,6 +7,7 @@ struct MerchantComparison {
   let workspace: String
   let facts: PlanningFacts
   let limits: Limits
+  let secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
   var steps: [PlanStep] = []
   var findings: [PlanFinding] = []
   /// The requests that reached a channel and will find none.
@@ -16,17 +17,21 @@ struct MerchantComparison {
 
   init(
     wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: PlanningFacts,
-    limits: Limits
+    limits: Limits, secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)? = nil
   ) {
     self.wanted = wanted
     self.recorded = recorded
     self.workspace = workspace
     self.facts = facts
     self.limits = limits
+    self.secrets = secrets
   }
 
   /// Fills in steps and findings.
-  mutating func compare() {
+  ///
+  /// - Parameter exact: Which recorded resource goes by which name, where that is not left to `moved`; one without a
+  ///   name has to go.
+  mutating func compare(naming exact: [Address: Address]? = nil) {
     guard let wanted else {
       steps = (recorded?.resources ?? []).map(Self.deletion)
       steps.sort(by: Self.precedes)
@@ -39,11 +44,15 @@ struct MerchantComparison {
       return
     }
 
-    let renames = Renames(wanted, recorded: recorded)
+    let renames = exact.map { Renames(exactly: $0) } ?? Renames(wanted, recorded: recorded)
     findings += renames.findings
     var found: [Address: RecordedResource] = [:]
     for resource in recorded.resources {
-      found[renames.target(of: resource.resource.address, in: wanted.handle)] = resource
+      if renames.isDisplaced(resource.resource.address) {
+        steps.append(Self.deletion(resource))
+      } else {
+        found[renames.target(of: resource.resource.address, in: wanted.handle)] = resource
+      }
     }
     for resource in wanted.resources {
       if let before = found.removeValue(forKey: resource.resource.address) {
@@ -72,11 +81,23 @@ struct MerchantComparison {
 
   private func change(_ before: RecordedResource, to after: WantedResource) -> PlanStep? {
     let isMoved = before.resource.address != after.resource.address
-    if before.digest == after.digest && !isMoved { return nil }
+    let rotated = rotatedReferences(of: before)
+    let rotations = PlanStep.Change.rotations(of: rotated, in: after.resource)
+    if before.digest == after.digest && !isMoved && rotations.isEmpty { return nil }
     let isReplaced = Self.replacingFields.contains { before.resource[$0] != after.resource[$0] }
     let changesNature = before.resource.isIdentity != after.resource.isIdentity
-    if isReplaced || changesNature { return step(.replace, to: after, from: before) }
-    return step(isMoved ? .rename : .update, to: after, from: before)
+    let action: PlanStep.Action =
+      if isReplaced || changesNature { .replace } else if isMoved { .rename } else { .update }
+    var step = step(action, to: after, from: before)
+    let fields = Set(step.changes.lazy.map(\.field))
+    step.changes += rotations.filter { !fields.contains($0.field) }
+    return step
+  }
+
+  /// The references of a recorded resource behind which there is another value than was recorded.
+  private func rotatedReferences(of recorded: RecordedResource) -> Set<String> {
+    guard let secrets else { return [] }
+    return Set(recorded.fingerprints.lazy.filter { secrets($0) == .changed }.map(\.reference))
   }
 
   /// What cannot be changed at PortOne: a new one takes the place of the old.

@@ -17,7 +17,14 @@ struct MerchantPairing {
   /// The recorded merchants that the plan could have deleted from.
   private(set) var recordedInScope: [String] = []
 
-  init(_ wanted: Wanted, _ index: [RecordedEntry]) {
+  /// What a restoration pairs by itself.
+  init(_ restoration: Restoration) {
+    pairs = restoration.pairs.map { Pair(wanted: $0.merchant?.handle, recorded: $0.recorded) }
+    recordedInScope = restoration.pairs.compactMap(\.recorded)
+  }
+
+  /// - Parameter comparesAll: Whether merchants are paired too of which nothing that is declared differs.
+  init(_ wanted: Wanted, _ index: [RecordedEntry], comparingAll comparesAll: Bool = false) {
     let recorded = Dictionary(index.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
     let declared = Set(wanted.entries.lazy.map(\.handle))
     var renamed: Set<String> = []
@@ -41,7 +48,7 @@ struct MerchantPairing {
       recordedInScope.append(entry.handle)
       let isSame =
         found.digest == entry.digest && found.order == entry.order && found.owner == wanted.workspace
-        && !entry.hasMoves
+        && !entry.hasMoves && !comparesAll
       if !isSame { pairs.append(Pair(wanted: entry.handle, recorded: entry.handle)) }
     }
 

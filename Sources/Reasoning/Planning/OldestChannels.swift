@@ -34,8 +34,10 @@ struct OldestChannels {
       wanted.resources.lazy.map { ($0.resource.address, $0.resource) },
       uniquingKeysWith: { first, _ in first })
     let inDeclaredOrder = wanted.channelOrder.compactMap { byAddress[$0] }
-    let kept = channels.map { renames.target(of: $0.resource.address, in: wanted.handle) }
-      .filter { !fresh.contains($0) }.compactMap { byAddress[$0] }
+    let kept = channels.filter { !renames.isDisplaced($0.resource.address) }.map {
+      renames.target(of: $0.resource.address, in: wanted.handle)
+    }
+    .filter { !fresh.contains($0) }.compactMap { byAddress[$0] }
     after = Self.oldest(of: kept + inDeclaredOrder.filter { fresh.contains($0.address) }, facts)
     declared = Self.oldest(of: inDeclaredOrder, facts)
   }

@@ -63,7 +63,8 @@ extension PlanStep {
 }
 
 extension PlanStep.Change {
-  fileprivate var line: String {
+  /// The change on one line: `mid: AB12C → AB34D`; of a secret only that it changed.
+  public var line: String {
     if isSecret, before != nil, after != nil { return "\(field): (secret changed)" }
     return "\(field): \(before?.inline ?? "(none)") → \(after?.inline ?? "(none)")"
   }

@@ -1,4 +1,4 @@
-import MidasResources
+public import MidasResources
 
 /// Compares what is wanted with what is recorded.
 public struct Planner {
@@ -10,6 +10,11 @@ public struct Planner {
   public var program: String
   /// What a step leaves to do by hand.
   public var manualSteps: (PlanStep) -> [ManualStep]
+  /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
+  ///
+  /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
+  /// behind its reference.
+  public var secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
 
   /// A planner with those facts and limits.
   public init(
@@ -37,18 +42,42 @@ public struct Planner {
   /// The plan that takes `recorded` to `wanted`.
   public func plan(_ wanted: Wanted, against recorded: some RecordedState) throws -> Outcome {
     let head = try recorded.head()
-    var plan = Plan(
+    let plan = Plan(
       program: program, storeID: head.storeID, workspace: wanted.workspace,
       scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits,
       steps: [], expects: [])
     let isRecorded =
       wanted.digest == head.digest && wanted.order == head.order
       && !wanted.entries.contains { $0.hasMoves || $0.formerly != nil }
-    if try isRecorded && recorded.isOwned(by: wanted.workspace) {
+    if try secrets == nil && isRecorded && recorded.isOwned(by: wanted.workspace) {
       return Outcome(plan: plan, findings: [], leftAlone: 0)
     }
 
-    let pairing = MerchantPairing(wanted, try recorded.index())
+    let pairing = MerchantPairing(wanted, try recorded.index(), comparingAll: secrets != nil)
+    var outcome = try outcome(of: pairing, from: plan, wanted.merchant, against: recorded)
+    if wanted.entries.isEmpty, wanted.selection == .root { outcome.plan.gateEverything(.emptyWorkspace) }
+    return outcome
+  }
+
+  /// The plan that takes `recorded` back to what it was.
+  public func plan(_ restoration: Restoration, against recorded: some RecordedState) throws -> Outcome {
+    let head = try recorded.head()
+    let plan = Plan(
+      program: program, storeID: head.storeID, workspace: restoration.workspace, scope: .merchants,
+      baseRevision: head.revision, limits: limits, steps: [], expects: [])
+    return try outcome(
+      of: MerchantPairing(restoration), from: plan, { restoration.merchant(named: $0) },
+      names: restoration.names, against: recorded)
+  }
+
+  /// Compares pair by pair and fills in the plan.
+  ///
+  /// - Parameter names: Which recorded resource goes by which name, where that is not left to `moved`.
+  private func outcome(
+    of pairing: MerchantPairing, from empty: Plan, _ wanted: (String) throws -> WantedMerchant?,
+    names: [Address: Address]? = nil, against recorded: some RecordedState
+  ) throws -> Outcome {
+    var plan = empty
     var findings = pairing.findings
     var lostRoutes: [String] = []
     for group in pairing.pairs.groups {
@@ -56,9 +85,9 @@ public struct Planner {
       let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
       for pair in group {
         var comparison = MerchantComparison(
-          wanted: try pair.wanted.flatMap(wanted.merchant), recorded: pair.recorded.flatMap { byHandle[$0] },
-          workspace: wanted.workspace, facts: facts, limits: limits)
-        comparison.compare()
+          wanted: try pair.wanted.flatMap(wanted), recorded: pair.recorded.flatMap { byHandle[$0] },
+          workspace: plan.workspace, facts: facts, limits: limits, secrets: secrets)
+        comparison.compare(naming: names)
         plan.steps += comparison.steps
         findings += comparison.findings
         lostRoutes += comparison.lostRoutes
@@ -75,7 +104,6 @@ public struct Planner {
       let count = try recorded.deletableCount(in: pairing.recordedInScope)
       plan.gateDeletions(of: count)
     }
-    if wanted.entries.isEmpty, wanted.selection == .root { plan.gateEverything(.emptyWorkspace) }
     plan.manualSteps = plan.steps.flatMap(manualSteps)
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
     return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)

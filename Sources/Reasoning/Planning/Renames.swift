@@ -4,6 +4,17 @@ import MidasResources
 struct Renames {
   private var ends: [Address: Address] = [:]
   private(set) var findings: [PlanFinding] = []
+  /// The names are known one by one, so that what has none has to go.
+  private var isExact = false
+
+  /// Names that are known one by one, by the recorded address; what has none has to go.
+  init(exactly ends: [Address: Address]) {
+    self.ends = ends
+    isExact = true
+  }
+
+  /// Whether what is recorded at `address` has to go, whatever has its name then.
+  func isDisplaced(_ address: Address) -> Bool { isExact && ends[address] == nil }
 
   /// Judges the renames that `wanted` declares by what is recorded of it.
   init(_ wanted: WantedMerchant, recorded: RecordedMerchant) {
@@ -48,6 +59,7 @@ struct Renames {
 
   /// The address that what is recorded at `address` has now, in the merchant with `handle`.
   func target(of address: Address, in handle: String) -> Address {
+    if let end = ends[address] { return end }
     let moved = address.moved(to: handle)
     if let end = ends[moved] { return end }
     guard moved.kind == .default || moved.kind == .webhook, let store = moved.submerchant,

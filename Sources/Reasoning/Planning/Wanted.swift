@@ -43,7 +43,8 @@ public struct Wanted {
     /// The merchants with these handles, without any deletion of merchants.
     case merchants(Set<String>)
 
-    func includes(_ handle: String) -> Bool {
+    /// Whether the merchant with that handle is planned.
+    public func includes(_ handle: String) -> Bool {
       switch self {
       case .root: true
       case .merchants(let handles): handles.contains(handle)

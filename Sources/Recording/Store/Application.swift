@@ -124,13 +124,16 @@ struct Application {
   private mutating func write() throws {
     let leaving = plan.steps.compactMap(\.recordedAddress)
     try transaction.release(leaving.compactMap(\.claimant))
+    var renamed: [String: MerchantRow] = [:]
     for step in plan.steps {
       guard let address = step.recordedAddress else { continue }
       if address.kind == .merchant, step.address.merchant != address.merchant || step.promise == nil {
         let row = rows.removeValue(forKey: address.merchant)
-        if step.promise != nil { rows[step.address.merchant] = row }
+        if step.promise != nil { renamed[step.address.merchant] = row }
       }
     }
+    // One may take the handle that another one leaves.
+    rows.merge(renamed) { $1 }
     // New channels take their ordinals in declaration order, not in that of the steps.
     let arriving = plan.steps.indices.filter { plan.steps[$0].promise != nil }.sorted {
       (plan.steps[$0].order ?? -1, $0) < (plan.steps[$1].order ?? -1, $1)
