@@ -35,6 +35,9 @@ func tests(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let libpq = Target.Dependency.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -49,6 +52,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     // Foreign: C libraries, found on the system.
@@ -111,6 +117,8 @@ let package = Package(
       [
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace",
       ]),
+    // References to the values behind them, and fingerprints of these.
+    module("Recording", "Secrets", ["MidasResources", asn1, crypto, subprocess, system]),
     // What a state store promises; applying a plan.
     module("Recording", "Store", ["MidasJSON", "MidasResources", "MidasPlanning"]),
     // The embedded store.
@@ -128,9 +136,8 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFixing", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL",
-        "MidasWriting",
-        arguments,
+        "MidasWorkspace", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
+        "MidasStorePostgreSQL", "MidasWriting", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -219,6 +226,7 @@ let package = Package(
     tests(
       "Recording", "StoreSQLite",
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
+    tests("Recording", "Secrets", ["MidasResources", "TestSupport"]),
     tests("Recording", "Writing", ["MidasResources"]),
   ]
 )

@@ -36,6 +36,9 @@ enum Manifest {
       case "grdb": "GRDB"
       case "libpq": "CLibPQ"
       case "arguments": "ArgumentParser"
+      case "asn1": "SwiftASN1"
+      case "subprocess": "Subprocess"
+      case "system": "SystemPackage"
       default: withoutPrefix(String(match.1))
       }
     }

@@ -42,10 +42,13 @@ public struct CredentialField: Hashable, Sendable {
   public var blankUnless: Requirement?
   /// How sure it is that the field exists.
   public var confidence: Confidence
+  /// Of a certificate that ends, how many days before its end the PG issues the next one; nil for anything else.
+  public var certificateRenewableDays: Int?
 
   init(
     _ key: String, label: String, secret isSecret: Bool, required: Requirement, maxLength: Int? = nil,
-    length: Int? = nil, blankUnless: Requirement? = nil, confidence: Confidence = .plain
+    length: Int? = nil, blankUnless: Requirement? = nil, confidence: Confidence = .plain,
+    certificateRenewableDays: Int? = nil
   ) {
     self.key = key
     self.label = label
@@ -55,6 +58,7 @@ public struct CredentialField: Hashable, Sendable {
     self.length = length
     self.blankUnless = blankUnless
     self.confidence = confidence
+    self.certificateRenewableDays = certificateRenewableDays
   }
 
   /// Whether a configuration that writes `name` means this field.

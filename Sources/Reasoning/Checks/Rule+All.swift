@@ -69,7 +69,10 @@ extension Rule {
     ("midas.yaml", [contradictorySetting, settingWithoutEffect]),
     (
       "Findings of plan",
-      [movedNotFound, movedOntoExisting, merchantOwnedElsewhere, defaultRemoved, declaredOrderDiffers]
+      [
+        movedNotFound, movedOntoExisting, merchantOwnedElsewhere, defaultRemoved, declaredOrderDiffers,
+        referenceUnresolved, certificateExpiring,
+      ]
     ),
   ]
 

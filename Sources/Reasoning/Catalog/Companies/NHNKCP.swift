@@ -145,7 +145,9 @@ enum NHNKCP {
         apiSubscription: PG.MethodList([.card]))),
     credentials: PG.Credentials([
       CredentialField("site_code", label: "MID(사이트코드)", secret: false, required: .always),
-      CredentialField("pg_api_certificate", label: "PG-API 인증서키", secret: true, required: .always),
+      CredentialField(
+        "pg_api_certificate", label: "PG-API 인증서키", secret: true, required: .always,
+        certificateRenewableDays: 30),
       CredentialField("pg_api_private_key", label: "PG-API 개인키", secret: true, required: .always),
       CredentialField("private_key_password", label: "개인키 비밀번호", secret: true, required: .always),
       CredentialField(
@@ -197,7 +199,8 @@ enum NHNKCP {
         "merchant_auth_key", label: "가맹점 인증키 (본인인증 인증키)", secret: true,
         required: .unseen("identity by SDK")),
       CredentialField(
-        "pg_api_certificate", label: "PG-API 인증서", secret: true, required: .unseen("identity by API")),
+        "pg_api_certificate", label: "PG-API 인증서", secret: true, required: .unseen("identity by API"),
+        certificateRenewableDays: 30),
       CredentialField(
         "pg_api_private_key", label: "PG-API 개인키", secret: true, required: .unseen("identity by API")),
       CredentialField(
