@@ -10,8 +10,8 @@ struct Midas: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, PlanCommand.self,
-      ApplyCommand.self, ShowCommand.self, HistoryCommand.self,
-      StateCommand.self, LookupCommand.self, SchemaCommand.self,
+      ApplyCommand.self, ShowCommand.self, HistoryCommand.self, UndoCommand.self, ExportCommand.self,
+      DriftCommand.self, StateCommand.self, LookupCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

@@ -41,10 +41,13 @@ struct PlanCommand: ParsableCommand {
     let compiled = try workspace.compiled()
     let session = try PlanSession(compiled, targets: targets, isJSON: format == .json)
     let settings = compiled.workspace.settings
-    let outcome = try StoreAccess.reporting {
-      try session.plan(against: state.store(below: compiled.workspace.root, declared: settings.state))
+    let store = try state.store(below: compiled.workspace.root, declared: settings.state)
+    var secrets = try SecretSession(below: compiled.workspace.root)
+    let outcome = try StoreAccess.reporting { try session.plan(against: store, resolving: &secrets) }
+    if let count = secrets?.count {
+      messages.say("Resolved \(count == 1 ? "1 reference" : "\(count) references").")
     }
-    let findings = session.diagnostics(of: outcome.findings)
+    let findings = session.diagnostics(of: outcome.findings) + session.diagnostics(of: secrets)
     if !findings.isEmpty {
       Terminal.say(TextReport(files: compiled.files).text(of: findings, isWhole: true), terminator: "")
     }

@@ -5,7 +5,6 @@ import MidasPlanning
 import MidasResources
 import MidasSource
 import MidasStore
-import MidasWorklist
 import MidasWorkspace
 
 /// A compiled workspace on its way to a plan.
@@ -39,11 +38,15 @@ struct PlanSession {
   }
 
   /// Plans against what `store` holds.
-  func plan(against store: any StateStore) throws -> Planner.Outcome {
-    let catalog = compiled.workspace.settings.catalog
-    let planner = Planner(
-      facts: PlanningFacts(catalog), limits: limits, program: "midas \(Midas.configuration.version)",
-      manualSteps: ManualWork(catalog).steps)
+  ///
+  /// - Parameter secrets: what resolves the references of what is planned; nothing where they are not to be.
+  func plan(against store: any StateStore, resolving secrets: inout SecretSession?) throws -> Planner.Outcome
+  {
+    var planner = Planner(compiled.workspace.settings)
+    if secrets != nil {
+      secrets?.resolve(try references())
+      planner.secrets = secrets?.comparison
+    }
     let wanted = Wanted(
       workspace: compiled.workspace.settings.name, selection: selection,
       entries: compiled.linked.wantedEntries,
@@ -51,7 +54,20 @@ struct PlanSession {
     return try store.read { try planner.plan(wanted, against: SealedState($0)) }
   }
 
-  private func merchant(_ handle: String) throws -> WantedMerchant? {
+  /// The references of everything that is planned.
+  private func references() throws -> [Address: [String]] {
+    var references: [Address: [String]] = [:]
+    let selection = selection
+    for declared in compiled.linked.merchants where selection.includes(declared.handle) {
+      for wanted in try merchant(declared.handle)?.resources ?? [] {
+        let secrets = wanted.resource.secretReferences
+        if !secrets.isEmpty { references[wanted.resource.address] = secrets }
+      }
+    }
+    return references
+  }
+
+  func merchant(_ handle: String) throws -> WantedMerchant? {
     let files = compiled.workspace.files
     return try compiled.linked.merchant(named: handle).map { merchant in
       try compiled.linked.wanted(merchant) { files[$0].path }
@@ -71,17 +87,6 @@ struct PlanSession {
         }
     }
     return .merchants(Set(merchants.map(\.handle)))
-  }
-
-  private var limits: Limits {
-    let written = compiled.workspace.settings.limits
-    var limits = Limits()
-    if let limit = written["deletions"].flatMap({ Limits.Limit($0) }) { limits.deletions = limit }
-    if let limit = written["live-channel-deletions"].flatMap({ Limits.Limit($0) }) {
-      limits.liveChannelDeletions = limit
-    }
-    if let number = written["widen-addresses"].flatMap({ Int($0) }) { limits.widenAddresses = number }
-    return limits
   }
 
   // MARK: - Findings

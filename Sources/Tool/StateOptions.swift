@@ -21,4 +21,11 @@ struct StateOptions: ParsableArguments {
     let written = state ?? Environment.value("MIDAS_STATE") ?? declared ?? StateLocation.usual
     return try StateLocation(written).store(below: root, lockTimeout: lockTimeout)
   }
+
+  /// The URL of the store of a workspace, as another workspace can name it: a path is written from `/`.
+  func absolute(below root: String, declared: String?) -> String {
+    let written = state ?? Environment.value("MIDAS_STATE") ?? declared ?? StateLocation.usual
+    guard written.hasPrefix("sqlite:"), !written.hasPrefix("sqlite:/") else { return written }
+    return "sqlite:\(root)/\(written.dropFirst("sqlite:".utf8.count))"
+  }
 }

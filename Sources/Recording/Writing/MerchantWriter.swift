@@ -4,10 +4,15 @@ public import MidasResources
 public struct MerchantWriter {
   private let merchant: RecordedMerchant
   private let byKind: [ResourceKind: [Resource]]
+  private let resolvesShared: (Resource) -> Bool
 
   /// A writer of `merchant`.
-  public init(_ merchant: RecordedMerchant) {
+  ///
+  /// - Parameter resolvesShared: Whether `mid: shared` would lead a channel to the shared test MID that it has;
+  ///   where it would not, the MID is written out.
+  public init(_ merchant: RecordedMerchant, resolvesShared: @escaping (Resource) -> Bool = { _ in true }) {
     self.merchant = merchant
+    self.resolvesShared = resolvesShared
     var byKind = Dictionary(grouping: merchant.resources.lazy.map(\.resource), by: \.address.kind)
     // A first apply takes the order of the channels from the document.
     byKind[.channel] = merchant.channelsByOrdinal.map(\.resource)
@@ -83,7 +88,7 @@ public struct MerchantWriter {
 
   private func channel(_ resource: Resource, _ yaml: inout YAMLText) {
     let assumed = Set(resource.members(.channelAssumed))
-    let isShared = resource.text(.channelCredential) == "shared"
+    let isShared = resource.text(.channelCredential) == "shared" && resolvesShared(resource)
     yaml.field("id", scalar: resource.address.id)
     yaml.field("name", scalar: resource.written(.channelName))
     yaml.field("mode", scalar: resource.text(.channelMode))
