@@ -27,6 +27,9 @@ struct UndoCommand: ParsableCommand {
       lockTimeout: options.lockTimeout.seconds)
     let (revision, outcome) = try plan(against: store, surroundings.settings)
     try report(outcome.findings)
+    guard !outcome.plan.isEmpty else {
+      return messages.say("Nothing to undo: revision \(revision.number) changed nothing that is declared.")
+    }
     sayWhatItIs(revision)
     if let out {
       Terminal.write(options.format == .json ? outcome.plan.json : outcome.plan.text)

@@ -93,6 +93,9 @@ struct RotationTests {
     let again = try session.midas(
       "apply", "--auto-approve", "--refresh-fingerprints", environment: environment("one"))
     #expect(again.errors.contains("every fingerprint is recorded already"))
+    #expect(
+      try session.midas("undo", "2").errors
+        == "Nothing to undo: revision 2 changed nothing that is declared.\n")
     try session.midas("plan", "--detailed-exitcode", exit: 2, environment: environment("two"))
   }
 
