@@ -10,7 +10,7 @@ import Testing
 struct AcceptedDocumentsTests {
   @Test("Accepted examples of rules")
   func rules() throws {
-    let candidates = Rule.all.flatMap { Candidate.documents(of: $0.accepts, named: $0.id) }
+    let candidates = Rule.all.flatMap { Candidate.documents(ofExample: $0.accepts, named: $0.id) }
     #expect(try Validator.complaints(about: candidates) == [:])
   }
 

@@ -28,7 +28,7 @@ struct RefusedDocumentsTests {
   @Test("What rules reject, as far as a schema can express it")
   func rules() throws {
     let candidates = Rule.all.flatMap { rule in
-      Candidate.documents(of: rule.rejects.filter { $0 != "‹" && $0 != "›" }, named: rule.id)
+      Candidate.documents(ofExample: rule.rejects.filter { $0 != "‹" && $0 != "›" }, named: rule.id)
     }
     let refused = try Validator.complaints(about: candidates)
     #expect(Set(refused.keys.map { String($0.prefix { $0 != " " }) }).sorted() == Self.expressible)
