@@ -18,6 +18,11 @@ public enum FaultRun {
     return (0..<quick).map { 1 + ($0 * count + Int(seed) % count) / quick % count }
   }
 
+  /// Prints a line of the suite's numbers at once, so that a run that is ended leaves them.
+  public static func say(_ text: String) {
+    FileHandle.standardError.write(Data("faults: \(text)\n".utf8))
+  }
+
   private static func number(of variable: String) -> Int? {
     ProcessInfo.processInfo.environment[variable].flatMap(Int.init)
   }
@@ -54,6 +59,6 @@ public struct FaultTally {
       total.survived += survived
       return total
     }
-    print("faults: \(subject): \(tried) tried, \(survived) survived (\(sum.survived) of \(sum.tried) so far)")
+    FaultRun.say("\(subject): \(tried) tried, \(survived) survived (\(sum.survived) of \(sum.tried) so far)")
   }
 }

@@ -31,7 +31,7 @@ struct DamagedStateTests {
       if ![0, 69].contains(apply.exit) { complaints.append("apply: exit \(apply.exit), \(apply.errors)") }
       tally.count("round \(round) of seed \(FaultRun.seed), \(damage)", complaints)
     }
-    print("faults: \(refused) answers of damaged states were refused, the others right")
+    FaultRun.say("\(refused) answers of damaged states were refused, the others right")
     tally.report()
   }
 

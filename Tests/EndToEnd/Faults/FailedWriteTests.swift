@@ -36,7 +36,7 @@ struct FailedWriteTests {
     let bench = try FaultBench(start)
     var tally = FaultTally("size limits in \(start.rawValue)")
     // From nothing at all up to what suffices: a state takes some 200 kB, its log as much again.
-    for kilobytes in FaultRun.points(600, quick: 20) {
+    for kilobytes in FaultRun.points(150, quick: 20).map({ $0 * 4 - 3 }) {
       var trial = try bench.survive { folder in
         let command = "ulimit -f \(kilobytes); exec \"$0\" apply --auto-approve --allow \(FaultBench.gates)"
         return try Program.run(

@@ -33,7 +33,7 @@ struct ManyAppliersTests {
     #expect(Set(outcomes.keys).isSubset(of: [0, 1, 3, 5, 9]), "\(outcomes)")
     #expect(outcomes[0, default: 0] > 0)
     let endings = outcomes.sorted { $0.key < $1.key }.map { "\($0.value) ended with \($0.key)" }
-    print("faults: \(events) protocol events; \(endings.joined(separator: ", "))")
+    FaultRun.say("\(events) protocol events; \(endings.joined(separator: ", "))")
     tally.report()
   }
 
