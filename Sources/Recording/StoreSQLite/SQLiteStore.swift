@@ -22,7 +22,7 @@ public struct SQLiteStore: StateStore {
   public func read<Answer>(_ body: (any StateReader) throws -> Answer) throws -> Answer {
     guard try exists() else { return try body(EmptyState()) }
     return try translatingErrors {
-      let queue = try open(readOnly: true)
+      let queue = try openForReading()
       defer { try? queue.close() }
       return try queue.read { database in
         let version = try SchemaCheck(database).version
@@ -53,13 +53,26 @@ public struct SQLiteStore: StateStore {
   /// Looks at a file that is there before anything in it is changed, and backs up one of an older schema.
   private func prepare() throws {
     guard try exists() else { return }
-    let queue = try open(readOnly: true)
+    let queue = try openForReading()
     defer { try? queue.close() }
     let version = try queue.read { try SchemaCheck($0).version }
     guard version > 0, version < Schema.version else { return }
     let copy = try DatabaseQueue(path: "\(path).schema-\(version).backup")
     defer { try? copy.close() }
     try queue.backup(to: copy)
+  }
+
+  /// Opens the file without a right to change it.
+  ///
+  /// An apply that ended while it was making the file, before its write-ahead log was on, leaves a journal beside it,
+  /// which SQLite rolls back for a writer only.
+  private func openForReading() throws -> DatabaseQueue {
+    do {
+      return try open(readOnly: true)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+      try DatabaseQueue(path: path).close()
+      return try open(readOnly: true)
+    }
   }
 
   private func open(readOnly: Bool) throws -> DatabaseQueue {
