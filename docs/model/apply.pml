@@ -18,7 +18,7 @@
 #define DAMAGED 254
 #define touches(plan, merchant) ((plan >> merchant) & 1)
 
-mtype = { PLAN, BEGIN, HEAD, WRITE, TAKE, READ, APPEND, ADVANCE, COMMIT, COMMITTED, ROLLBACK, KILLED, FINAL };
+mtype = { PLANNING, PLAN, BEGIN, HEAD, WRITE, TAKE, READ, APPEND, ADVANCE, COMMIT, COMMITTED, ROLLBACK, KILLED, FINAL };
 mtype = { running, applied, stale, busy, defect, killed };
 
 /* MARK: What the store holds. */
@@ -65,10 +65,10 @@ short at = 0;
 
 /* A plan is made on one moment of the state: a WAL snapshot, or one REPEATABLE READ transaction. */
 inline make_plan() {
+  witness(me, PLANNING, 0)
   atomic {
-    seen(me, PLAN, head + START) ->
-    next;
 #ifdef TRACE
+    number = head;
     plan_of[me] = planned[me];
     takes[me] = takes_mid[me];
 #else
@@ -87,6 +87,10 @@ inline make_plan() {
     if :: touches(plan_of[me], 1) -> expected[1] = merchant[1] :: else fi;
     if :: takes[me] -> expected_holder = holder :: else fi
   }
+#ifdef TRACE
+  witness(me, PLAN, number + START)
+  skip
+#endif
 }
 
 inline begin() {

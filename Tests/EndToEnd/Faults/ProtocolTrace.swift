@@ -4,6 +4,7 @@ import Foundation
 struct ProtocolTrace {
   /// A step of the protocol that can be seen from outside, as the model calls it.
   enum Step: String {
+    case planning = "PLANNING"
     case plan = "PLAN"
     case begin = "BEGIN"
     case head = "HEAD"
@@ -89,6 +90,9 @@ struct ProtocolTrace {
 private struct ApplierTrace {
   private(set) var steps: [(place: Int, step: ProtocolTrace.Step, number: Int)] = []
   private var planned: (place: Int, revision: Int)?
+  /// Where the transaction began that reads for the plan; which moment it reads is settled between the two.
+  private var planning: Int?
+  private var readingSince: Int?
   /// Where a transaction began that may become the one that applies.
   private var begun: Int?
   private var isApplying: Bool { !steps.isEmpty }
@@ -97,6 +101,7 @@ private struct ApplierTrace {
     switch (event.word, event.text) {
     case ("head", let text): readHead(Int(text) ?? 0, at: place)
     case ("killed", _) where isApplying: note(.killed, at: place)
+    case ("begin", let text) where text.hasPrefix("BEGIN DEFERRED"): planning = place
     case ("done", let text) where text.hasPrefix("BEGIN IMMEDIATE"): begun = place
     case ("done", let text) where text.hasPrefix("COMMIT"):
       if isApplying { note(.committed, at: place) }
@@ -107,8 +112,12 @@ private struct ApplierTrace {
   }
 
   private mutating func readHead(_ revision: Int, at place: Int) {
-    guard let begun, let planned else { return planned = (place, revision) }
+    guard let begun, let planned else {
+      readingSince = planning
+      return planned = (place, revision)
+    }
     if isApplying { return }
+    note(.planning, at: readingSince ?? planned.place)
     note(.plan, at: planned.place, planned.revision)
     note(.begin, at: begun)
     note(.head, at: place, revision)
