@@ -20,7 +20,10 @@ extension PlanSession {
       for reference in references {
         if let failure = secrets.failures[reference] {
           diagnostics.append(unresolved(reference, of: address, failure))
-        } else if let end = secrets.certificates[reference]?.end {
+          continue
+        }
+        diagnostics += tooLong(reference, of: address, having: secrets.lengths[reference] ?? 0)
+        if let end = secrets.certificates[reference]?.end {
           diagnostics += expiring(reference, of: address, in: (end - now) / 86_400, hasEnded: end <= now)
         }
       }
@@ -43,11 +46,7 @@ extension PlanSession {
   private func expiring(
     _ reference: String, of address: Address, in days: Int, hasEnded: Bool
   ) -> [Diagnostic] {
-    let catalog = compiled.workspace.settings.catalog
-    guard let channel = resource(at: address), let pg = catalog.index(ofPGOf: channel) else { return [] }
-    let fields = catalog.entries[pg].credentials.fields
-    let names = channel.entries(.channelCredentials).filter { $0.value == reference }.map(\.key)
-    return fields.filter { names.contains($0.key) }.compactMap { field in
+    fields(of: reference, in: address).compactMap { field in
       guard let renewable = field.certificateRenewableDays, hasEnded || days < renewable else { return nil }
       let message =
         hasEnded
@@ -61,6 +60,26 @@ extension PlanSession {
           : "the PG refuses approvals and cancellations with it from then on",
         help: "have the PG issue another one, and enter it at PortOne before this one ends")
     }
+  }
+
+  /// A secret that its PG's form cuts short; how long it is stays unsaid.
+  private func tooLong(_ reference: String, of address: Address, having length: Int) -> [Diagnostic] {
+    fields(of: reference, in: address).compactMap { field in
+      guard let most = field.maxLength, length > most else { return nil }
+      return Diagnostic(
+        rule: "credential-length", severity: .error,
+        message: "what `\(reference)` leads to is longer than a `\(field.key)`",
+        place: place(of: reference, in: address), label: "the PG takes at most \(most) characters",
+        help: "enter the value as the PG issued it, without what another program put around it")
+    }
+  }
+
+  /// The fields of a channel's PG that a reference fills.
+  private func fields(of reference: String, in address: Address) -> [CredentialField] {
+    let catalog = compiled.workspace.settings.catalog
+    guard let channel = resource(at: address), let pg = catalog.index(ofPGOf: channel) else { return [] }
+    let names = channel.entries(.channelCredentials).filter { $0.value == reference }.map(\.key)
+    return catalog.entries[pg].credentials.fields.filter { names.contains($0.key) }
   }
 
   private func resource(at address: Address) -> Resource? {

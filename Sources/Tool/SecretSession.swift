@@ -14,6 +14,8 @@ struct SecretSession {
   private(set) var failures: [String: ResolutionFailure] = [:]
   /// When the certificates among the values end, by reference.
   private(set) var certificates: [String: CertificateValidity] = [:]
+  /// How many characters the values have, by reference; for comparison only, never to be shown.
+  private(set) var lengths: [String: Int] = [:]
   /// Where the references of a plan stand.
   private(set) var declared: [Address: [String]] = [:]
 
@@ -44,14 +46,17 @@ struct SecretSession {
     let found = awaiting { [key, resolver] in
       var made: [String: SecretFingerprint] = [:]
       var ends: [String: CertificateValidity] = [:]
+      var lengths: [String: Int] = [:]
       let failed = await resolver.resolve(fresh) { reference, secret in
         made[reference] = key.fingerprint(of: secret, behind: reference)
         ends[reference] = CertificateValidity(reading: secret)
+        lengths[reference] = secret.characterCount
       }
-      return (made: made, ends: ends, failed: failed)
+      return (made: made, ends: ends, lengths: lengths, failed: failed)
     }
     fingerprints.merge(found.made) { $1 }
     certificates.merge(found.ends) { $1 }
+    lengths.merge(found.lengths) { $1 }
     failures.merge(found.failed) { $1 }
   }
 

@@ -46,6 +46,31 @@ struct RotationTests {
     #expect(needed.errors.contains("set MIDAS_FINGERPRINT_KEY as when it was planned"))
   }
 
+  @Test("A secret longer than its PG takes is an error of plan at its scalar, which tells nothing of it")
+  func tooLong() throws {
+    let session = try StateSession()
+    try session.declare(
+      """
+      merchant: acme
+      channels:
+        - id: card
+          mode: live
+          pg: nice
+          modules: [window.general]
+          methods: [card]
+          mid: IMPacme01m
+          credentials: { merchant_key: env://MERCHANT_KEY, cancel_password: env://CANCEL }
+      """)
+    func environment(_ password: String) -> [String: String] {
+      Self.key.merging(["MERCHANT_KEY": String(repeating: "k", count: 88), "CANCEL": password]) { $1 }
+    }
+    try session.midas("plan", environment: environment("0123456789"))
+    let plan = try session.midas("plan", exit: 1, environment: environment("0123456789\n"))
+    #expect(plan.errors.contains("error[credential-length]: what `env://CANCEL` leads to is longer"))
+    #expect(plan.errors.contains("acme.yaml:9:71"))
+    #expect(!plan.errors.contains("0123456789"))
+  }
+
   @Test("What leads nowhere is a warning of plan at its scalar, and stops an apply that needs it")
   func unresolved() throws {
     let session = try session()

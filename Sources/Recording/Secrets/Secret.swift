@@ -38,6 +38,11 @@ public struct Secret: ~Copyable {
     try body(UnsafeRawBufferPointer(bytes))
   }
 
+  /// How many characters it has, counted as code points.
+  public var characterCount: Int {
+    withBytes { bytes in bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+  }
+
   /// Overwrites memory in a way that the optimiser does not take out.
   static func erase(_ bytes: UnsafeMutableRawBufferPointer) {
     if let start = bytes.baseAddress { explicit_bzero(start, bytes.count) }
