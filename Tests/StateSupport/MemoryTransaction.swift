@@ -10,6 +10,7 @@ struct MemoryState: Sendable {
   var claims: [Claim: Address] = [:]
   var revisions: [Revision] = []
   var changes: [Int: [RecordedChange]] = [:]
+  var ticks: [WorklistTick] = []
 
   init() {
     head = .created()
@@ -83,6 +84,13 @@ final class MemoryTransaction: StateTransaction {
 
   func changes(in revision: Int) -> [RecordedChange] { state.changes[revision] ?? [] }
 
+  func ticks() -> [WorklistTick] {
+    state.ticks.sorted { left, right in
+      let places = ((left.revision, left.position), (right.revision, right.position))
+      return places.0 == places.1 ? precedesInBytes(left.task, right.task) : places.0 < places.1
+    }
+  }
+
   func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) throws {
     for handle in state.resources.keys.sorted(by: precedesInBytes) {
       try body(handle, (try merchant(handle)?.resources ?? []).map(StoredRow.readable))
@@ -140,5 +148,17 @@ final class MemoryTransaction: StateTransaction {
   func append(_ revision: Revision, _ changes: [RecordedChange]) {
     state.revisions.append(revision)
     state.changes[revision.number] = changes
+  }
+
+  func append(_ ticks: [WorklistTick]) throws {
+    for tick in ticks {
+      let isTaken = state.ticks.contains {
+        ($0.revision, $0.position, $0.task) == (tick.revision, tick.position, tick.task)
+      }
+      guard !isTaken, (state.changes[tick.revision] ?? []).indices.contains(tick.position) else {
+        throw StoreError.defect("a tick is there already, or of no change")
+      }
+      state.ticks.append(tick)
+    }
   }
 }

@@ -65,6 +65,9 @@ public struct PlanStep: Hashable, Sendable {
     /// Whether a secret stands behind it: the values are references.
     public var isSecret: Bool
 
+    /// Whether the reference stays and the value behind it is another one.
+    public var isRotation: Bool { isSecret && before == after }
+
     /// A change of `field`.
     public init(field: String, before: FieldValue?, after: FieldValue?) {
       self.field = field

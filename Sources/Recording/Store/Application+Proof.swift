@@ -67,7 +67,8 @@ extension Application {
       let new = step.promise == nil ? nil : after[step.address]
       return RecordedChange(
         action: step.action, address: step.address, from: step.from, before: old?.resource,
-        after: step.resource, ordinal: (new ?? old)?.ordinal, seal: new.map(Seal.digest))
+        after: step.resource, ordinal: (new ?? old)?.ordinal, seal: new.map(Seal.digest),
+        rotated: step.changes.filter(\.isRotation).map(\.field))
     }
     return stepped
       + refreshed.compactMap { after[$0] }.map { row in

@@ -26,6 +26,8 @@ public struct EmptyState: StateReader {
   public func revisions(touching address: Address?) -> [Revision] { [] }
   /// No changes.
   public func changes(in revision: Int) -> [RecordedChange] { [] }
+  /// No ticks.
+  public func ticks() -> [WorklistTick] { [] }
   /// No rows.
   public func forEachStored(_ body: (_ handle: String, _ rows: [StoredRow]) throws -> Void) {}
   /// No entries.

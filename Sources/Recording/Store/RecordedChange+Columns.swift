@@ -11,10 +11,11 @@ extension RecordedChange {
   ///   - after: The resource afterwards, as compact JSON.
   ///   - ordinal: A channel's ordinal.
   ///   - seal: The seal of the row that was written.
+  ///   - rotated: The fields behind whose references another value was found, with blanks between.
   public init(
     revision: Int, action: String, address text: String, from former: String?, before: String?,
     after: String?,
-    ordinal: Int?, seal: Digest?
+    ordinal: Int?, seal: Digest?, rotated: String?
   ) throws {
     guard let action = PlanStep.Action(rawValue: action), let address = Address(parsing: text) else {
       throw StoreError.damaged("revision \(revision) has a damaged change of `\(text)`")
@@ -22,13 +23,16 @@ extension RecordedChange {
     let from = former.flatMap { Address(parsing: $0) }
     self.init(
       action: action, address: address, from: from, before: try Self.resource(before, at: from ?? address),
-      after: try Self.resource(after, at: address), ordinal: ordinal, seal: seal)
+      after: try Self.resource(after, at: address), ordinal: ordinal, seal: seal,
+      rotated: rotated?.split(separator: " ").map(String.init) ?? [])
   }
 
   /// The resource until then, as compact JSON, as its column holds it.
   public var beforeText: String? { before?.document.compact }
   /// The resource afterwards, as compact JSON, as its column holds it.
   public var afterText: String? { after?.document.compact }
+  /// The fields with rotated secrets, as their column holds them.
+  public var rotatedText: String? { rotated.isEmpty ? nil : rotated.joined(separator: " ") }
 
   private static func resource(_ text: String?, at address: Address) throws -> Resource? {
     guard let text else { return nil }

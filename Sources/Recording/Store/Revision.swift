@@ -45,11 +45,13 @@ public struct RecordedChange: Hashable, Sendable {
   public var ordinal: Int?
   /// The seal of the row that was written; nothing for a deletion.
   public var seal: Digest?
+  /// The fields behind whose references another value was found: `credentials.sign_key`.
+  public var rotated: [String]
 
   /// A change as recorded.
   public init(
     action: PlanStep.Action, address: Address, from: Address?, before: Resource?, after: Resource?,
-    ordinal: Int? = nil, seal: Digest? = nil
+    ordinal: Int? = nil, seal: Digest? = nil, rotated: [String] = []
   ) {
     self.action = action
     self.address = address
@@ -58,6 +60,7 @@ public struct RecordedChange: Hashable, Sendable {
     self.after = after
     self.ordinal = ordinal
     self.seal = seal
+    self.rotated = rotated
   }
 
   /// Whether it is about `address` or, of a merchant or sub-merchant, about something in it.

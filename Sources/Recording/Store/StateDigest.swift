@@ -24,6 +24,9 @@ public enum StateDigest {
       ])
       for change in try reader.changes(in: revision.number) { add(change, to: &fold) }
     }
+    for tick in try reader.ticks() {
+      fold.add([String(tick.revision), String(tick.position), tick.task, tick.time, tick.actor])
+    }
     return fold.finish()
   }
 
@@ -44,6 +47,7 @@ public enum StateDigest {
       change.action.rawValue, change.address.text, change.from?.text ?? "",
       change.before?.digest.hex ?? "", change.after?.digest.hex ?? "",
       change.ordinal.map(String.init) ?? "", change.seal?.hex ?? "",
+      change.rotated.joined(separator: " "),
     ])
   }
 }

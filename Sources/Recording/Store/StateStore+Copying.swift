@@ -41,6 +41,7 @@ private struct StateCopy {
     for revision in try source.revisions(touching: nil) {
       try target.append(revision, try source.changes(in: revision.number))
     }
+    try target.append(try source.ticks())
     try target.update(head)
     guard try StateDigest.digest(of: target) == StateDigest.digest(of: source) else {
       throw StoreError.defect("the copy does not read back as what it was copied from")

@@ -18,6 +18,8 @@ public protocol StateReader: RecordedState {
   func revisions(touching address: Address?) throws -> [Revision]
   /// What a revision changed, in the order in which it did.
   func changes(in revision: Int) throws -> [RecordedChange]
+  /// What people ticked off of the worklist, by revision, position and task.
+  func ticks() throws -> [WorklistTick]
 
   // What follows takes nothing for granted, so that drift can tell what was changed behind Midas's back.
 
@@ -56,6 +58,8 @@ public protocol StateTransaction: StateReader {
   func update(_ head: Head) throws
   /// Appends a revision and what it changed.
   func append(_ revision: Revision, _ changes: [RecordedChange]) throws
+  /// Appends ticks of recorded changes; none may be there already.
+  func append(_ ticks: [WorklistTick]) throws
 }
 
 /// An entry of an invariant table and who has it.

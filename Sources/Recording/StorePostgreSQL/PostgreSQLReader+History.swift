@@ -34,14 +34,31 @@ extension PostgreSQLReader {
   func changes(in revision: Int) throws -> [RecordedChange] {
     let rows = try connection.query(
       """
-      SELECT action, address, former_address, before, after, ordinal, seal FROM midas.changes
+      SELECT action, address, former_address, before, after, ordinal, seal,
+        \(version >= 2 ? "rotated" : "NULL")
+      FROM midas.changes
       WHERE revision = $1::bigint ORDER BY position
       """, [.number(revision)])
     return try (0..<rows.count).map { row in
       try RecordedChange(
         revision: revision, action: rows.text(row, 0), address: rows.text(row, 1),
         from: rows.optionalText(row, 2), before: rows.optionalText(row, 3), after: rows.optionalText(row, 4),
-        ordinal: rows.optionalNumber(row, 5), seal: try rows.optionalDigest(row, 6))
+        ordinal: rows.optionalNumber(row, 5), seal: try rows.optionalDigest(row, 6),
+        rotated: rows.optionalText(row, 7))
+    }
+  }
+
+  func ticks() throws -> [WorklistTick] {
+    guard version >= 2 else { return [] }
+    let rows = try connection.query(
+      """
+      SELECT revision, position, task, time, actor FROM midas.worklist_ticks
+      ORDER BY revision, position, task
+      """)
+    return (0..<rows.count).map { row in
+      WorklistTick(
+        revision: rows.number(row, 0), position: rows.number(row, 1), task: rows.text(row, 2),
+        time: rows.text(row, 3), actor: rows.text(row, 4))
     }
   }
 }

@@ -6,6 +6,8 @@ import MidasStore
 /// One moment of a state in PostgreSQL, inside a transaction.
 class PostgreSQLReader: StateReader {
   let connection: Connection
+  /// The schema that the database has; a reader may meet an older one, which only a writer brings up to date.
+  var version = Schema.version
 
   init(_ connection: consuming Connection) {
     self.connection = connection

@@ -27,6 +27,7 @@ public struct PostgreSQLStore: StateStore {
     try reader.begin("ISOLATION LEVEL REPEATABLE READ READ ONLY", lockTimeout: lockTimeout)
     do {
       let check = try SchemaCheck(reader.connection)
+      reader.version = check.version
       let answer = try check.version > 0 ? body(reader) : body(EmptyState())
       try reader.connection.execute("COMMIT")
       return answer

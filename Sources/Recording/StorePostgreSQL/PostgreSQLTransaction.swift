@@ -113,7 +113,7 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
         .number(revision.number), .text(revision.time), .text(revision.actor), .text(revision.commit),
         .digest(revision.fingerprint), .digest(revision.digest),
       ])
-    let columns = "revision, position, action, address, former_address, before, after, ordinal, seal"
+    let columns = "revision, position, action, address, former_address, before, after, ordinal, seal, rotated"
     try connection.copy("COPY midas.changes (\(columns)) FROM STDIN") { writer throws(StoreError) in
       for (position, change) in changes.enumerated() {
         writer.append(revision.number)
@@ -125,6 +125,22 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
         try writer.append(change.afterText)
         try writer.append(change.ordinal.map(String.init))
         try writer.append(change.seal.map { "\\x\($0.hex)" })
+        try writer.append(change.rotatedText)
+        writer.endRow()
+      }
+    }
+  }
+
+  func append(_ ticks: [WorklistTick]) throws {
+    guard !ticks.isEmpty else { return }
+    let columns = "revision, position, task, time, actor"
+    try connection.copy("COPY midas.worklist_ticks (\(columns)) FROM STDIN") { writer throws(StoreError) in
+      for tick in ticks {
+        writer.append(tick.revision)
+        writer.append(tick.position)
+        try writer.append(tick.task)
+        try writer.append(tick.time)
+        try writer.append(tick.actor)
         writer.endRow()
       }
     }

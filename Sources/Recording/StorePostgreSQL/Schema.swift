@@ -5,7 +5,7 @@ enum Schema {
   static var version: Int { migrations.count }
 
   /// Step n takes a database from version n - 1 to n.
-  static let migrations: [String] = [first]
+  static let migrations: [String] = [first, second]
 
   /// What is looked up sorts by bytes: neither the server's locale nor its upgrades can reorder an index.
   private static let first = """
@@ -185,6 +185,23 @@ enum Schema {
     CREATE TABLE midas.schema_version (version bigint NOT NULL);
     INSERT INTO midas.schema_version VALUES (0);
     COMMENT ON SCHEMA midas IS 'The state of Midas: write to it by midas only';
+    """
+
+  /// What people did of what a change left to them, and which secrets a change found to be others.
+  private static let second = """
+    CREATE TABLE midas.worklist_ticks (
+      revision bigint NOT NULL,
+      position bigint NOT NULL,
+      task text COLLATE "C" NOT NULL,
+      time text NOT NULL,
+      actor text NOT NULL,
+      PRIMARY KEY (revision, position, task),
+      FOREIGN KEY (revision, position) REFERENCES midas.changes DEFERRABLE INITIALLY DEFERRED
+    );
+    CREATE TRIGGER worklist_ticks_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON midas.worklist_ticks
+      FOR EACH STATEMENT EXECUTE FUNCTION midas.append_only();
+
+    ALTER TABLE midas.changes ADD COLUMN rotated text;
     """
 }
 #endif

@@ -166,7 +166,7 @@ class SQLiteReader: StateReader {
   }
 
   func changes(in revision: Int) throws -> [RecordedChange] {
-    let more = version >= 2 ? "ordinal, seal" : "NULL, NULL"
+    let more = (version >= 2 ? "ordinal, seal" : "NULL, NULL") + (version >= 3 ? ", rotated" : ", NULL")
     let sql = """
       SELECT action, address, former_address, before, after, \(more) FROM changes
       WHERE revision = ? ORDER BY position
@@ -175,7 +175,19 @@ class SQLiteReader: StateReader {
       try RecordedChange(
         revision: revision, action: row.value(0), address: row.value(1), from: row[2], before: row[3],
         after: row[4],
-        ordinal: row[5], seal: try (row[6] as Data?).map(digest))
+        ordinal: row[5], seal: try (row[6] as Data?).map(digest), rotated: row[7])
+    }
+  }
+
+  func ticks() throws -> [WorklistTick] {
+    guard version >= 3 else { return [] }
+    let sql = """
+      SELECT revision, position, task, time, actor FROM worklist_ticks ORDER BY revision, position, task
+      """
+    return try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
+      WorklistTick(
+        revision: try row.value(0), position: try row.value(1), task: try row.value(2),
+        time: try row.value(3), actor: try row.value(4))
     }
   }
 

@@ -95,8 +95,9 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
         revision.digest.data,
       ])
     let sql = """
-      INSERT INTO changes (revision, position, action, address, former_address, before, after, ordinal, seal)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO changes (revision, position, action, address, former_address, before, after, ordinal, seal,
+        rotated)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     for (position, change) in changes.enumerated() {
       try execute(
@@ -104,7 +105,16 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
         [
           revision.number, position, change.action.rawValue, change.address.text, change.from?.text,
           change.beforeText, change.afterText, change.ordinal, change.seal?.data,
+          change.rotatedText,
         ])
+    }
+  }
+
+  func append(_ ticks: [WorklistTick]) throws {
+    for tick in ticks {
+      try execute(
+        "INSERT INTO worklist_ticks (revision, position, task, time, actor) VALUES (?, ?, ?, ?, ?)",
+        [tick.revision, tick.position, tick.task, tick.time, tick.actor])
     }
   }
 

@@ -7,7 +7,7 @@ enum Schema {
   static var version: Int { migrations.count }
 
   /// Step n takes a file from `user_version` n - 1 to n.
-  static let migrations: [String] = [first, second]
+  static let migrations: [String] = [first, second, third]
 
   /// Every resource's table: its key, its fields with what is implied filled in, and where it comes from.
   private static let first = """
@@ -195,5 +195,23 @@ enum Schema {
 
     ALTER TABLE changes ADD COLUMN ordinal INTEGER;
     ALTER TABLE changes ADD COLUMN seal BLOB;
+    """
+
+  /// What people did of what a change left to them, and which secrets a change found to be others.
+  private static let third = """
+    CREATE TABLE worklist_ticks (
+      revision INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      task TEXT NOT NULL,
+      time TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      PRIMARY KEY (revision, position, task),
+      FOREIGN KEY (revision, position) REFERENCES changes DEFERRABLE INITIALLY DEFERRED
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER worklist_ticks_stay BEFORE UPDATE ON worklist_ticks BEGIN SELECT raise(ABORT, 'worklist_ticks are append-only'); END;
+    CREATE TRIGGER worklist_ticks_remain BEFORE DELETE ON worklist_ticks BEGIN SELECT raise(ABORT, 'worklist_ticks are append-only'); END;
+
+    ALTER TABLE changes ADD COLUMN rotated TEXT;
     """
 }

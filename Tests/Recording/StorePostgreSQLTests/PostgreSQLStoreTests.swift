@@ -50,6 +50,32 @@ struct PostgreSQLStoreTests {
     }
   }
 
+  @Test("reads what the first schema recorded, and brings it up to date")
+  func migration() throws {
+    try withStore { server, database, store in
+      try store.settle(Sample.wanted)
+      // What the second migration adds is all that the first schema lacks.
+      for sql in [
+        "DROP TABLE midas.worklist_ticks", "ALTER TABLE midas.changes DROP COLUMN rotated",
+        "UPDATE midas.schema_version SET version = 1",
+      ] {
+        _ = try server.sql(sql, in: database)
+      }
+      let head = try store.read { reader in
+        #expect(try reader.ticks() == [])
+        #expect(try reader.changes(in: 1).count > 1)
+        return try reader.head()
+      }
+      #expect(try server.sql("SELECT version FROM midas.schema_version", in: database) == "1")
+      let tick = WorklistTick(revision: 1, position: 0, task: "console", time: "T", actor: "me")
+      try store.write { try $0.append([tick]) }
+      #expect(try store.read { try $0.ticks() } == [tick])
+      #expect(try store.read { try $0.head() } == head)
+      #expect(try server.sql("SELECT version FROM midas.schema_version", in: database) == "2")
+      try store.settle(Sample.wanted(mid: "M7"))
+    }
+  }
+
   @Test("has the tables and columns of the SQLite store")
   func sameColumns() throws {
     try withStore { server, database, store in
@@ -89,6 +115,8 @@ struct PostgreSQLStoreTests {
       for sql in [
         "DELETE FROM midas.revisions", "UPDATE midas.revisions SET actor = ''", "DELETE FROM midas.changes",
         "UPDATE midas.changes SET after = ''", "TRUNCATE midas.changes",
+        "DELETE FROM midas.worklist_ticks", "UPDATE midas.worklist_ticks SET actor = ''",
+        "TRUNCATE midas.worklist_ticks",
       ] {
         #expect(throws: PostgreSQLServer.Failure.self, "\(sql)") { try server.sql(sql, in: database) }
       }

@@ -75,10 +75,15 @@ struct SQLiteStoreTests {
 
   @Test("keeps its history as it was written")
   func appendOnly() throws {
-    try withStore { _, path in
+    try withStore { store, path in
+      try store.write { transaction in
+        try transaction.append([
+          WorklistTick(revision: 1, position: 0, task: "console", time: "T", actor: "me")
+        ])
+      }
       for sql in [
         "DELETE FROM revisions", "UPDATE revisions SET actor = ''", "DELETE FROM changes",
-        "UPDATE changes SET after = ''",
+        "UPDATE changes SET after = ''", "DELETE FROM worklist_ticks", "UPDATE worklist_ticks SET actor = ''",
       ] {
         #expect(throws: DatabaseError.self) {
           try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
@@ -95,6 +100,34 @@ struct SQLiteStoreTests {
         let violations = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
         #expect(violations.isEmpty)
       }
+    }
+  }
+
+  @Test(
+    "reads what an older schema recorded, and brings it up to date with a backup beside it",
+    arguments: [1, 2])
+  func migration(schema: Int) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/state.db"
+      let sql = try Repository.text("Tests/EndToEnd/Faults/schema-\(schema).sql")
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+      try queue.close()
+      let store = SQLiteStore(path: path)
+      let before = try Data(contentsOf: URL(filePath: path))
+      let head = try store.read { reader in
+        #expect(try reader.ticks() == [])
+        #expect(try reader.changes(in: 1).count == 12)
+        #expect(try reader.changes(in: 1).allSatisfy { $0.rotated.isEmpty })
+        return try reader.head()
+      }
+      #expect(try Data(contentsOf: URL(filePath: path)) == before, "reading leaves it as it is")
+      let tick = WorklistTick(revision: 1, position: 11, task: "console", time: "T", actor: "me")
+      try store.write { try $0.append([tick]) }
+      #expect(try store.read { try $0.ticks() } == [tick])
+      #expect(try store.read { try $0.head() } == head)
+      #expect(try store.audit().faults == [])
+      #expect(try SQLiteStore(path: "\(path).schema-\(schema).backup").read { try $0.head() } == head)
     }
   }
 

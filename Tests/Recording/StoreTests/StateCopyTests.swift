@@ -23,6 +23,8 @@ struct StateCopyTests {
     try from.withStore { source in
       try to.withStore { target in
         try fill(source, seed: 7)
+        let tick = WorklistTick(revision: 2, position: 0, task: "console", time: "T", actor: "me")
+        try source.write { try $0.append([tick]) }
         let head = try source.copy(to: target)
         #expect(head.revision == 6)
         #expect(try target.recorded() == source.recorded())
@@ -31,6 +33,7 @@ struct StateCopyTests {
         )
 
         #expect(try target.audit().faults == [])
+        #expect(try target.read { try $0.ticks() } == [tick])
 
         // It goes on as the other would have: the same plan fits both.
         let next = Wanted(
