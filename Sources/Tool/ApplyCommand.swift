@@ -51,7 +51,9 @@ struct ApplyCommand: ParsableCommand {
     let surroundings = try StoreAccess.surroundingsOfWorkingFolder()
     let store = try store(below: surroundings.root, declared: surroundings.settings.state)
     return (
-      ApplyOptions.Task(plan: plan, store: store, root: surroundings.root, isApproved: true),
+      ApplyOptions.Task(
+        plan: plan, store: store, root: surroundings.root, catalog: surroundings.settings.catalog,
+        isApproved: true),
       try SecretSession(below: surroundings.root)
     )
   }
@@ -72,7 +74,10 @@ struct ApplyCommand: ParsableCommand {
     if findings.contains(where: { $0.severity == .error }) {
       throw CommandFailure(status: .findings, message: "nothing was applied: the plan has errors")
     }
-    return (ApplyOptions.Task(plan: outcome.plan, store: store, root: root), secrets)
+    return (
+      ApplyOptions.Task(
+        plan: outcome.plan, store: store, root: root, catalog: compiled.workspace.settings.catalog), secrets
+    )
   }
 
   private func store(below root: String, declared: String?) throws(CommandFailure) -> any StateStore {

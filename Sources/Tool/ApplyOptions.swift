@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import MidasCatalog
 import MidasPlanning
 import MidasResources
 import MidasStore
@@ -32,6 +33,8 @@ struct ApplyOptions: ParsableArguments {
     var store: any StateStore
     /// The root of the workspace, whose commit is recorded.
     var root: String
+    /// The catalog of the workspace, which knows what is left to do by hand.
+    var catalog: Catalog
     /// It was looked at before it was handed over.
     var isApproved = false
     /// It is written even if the plan is empty.
@@ -60,6 +63,9 @@ struct ApplyOptions: ParsableArguments {
       try task.store.apply(plan, by: author, recording: fingerprints)
     }
     messages.say("Applied as revision \(revision.number).")
+    guard !messages.quiet else { return }
+    let notice = WorklistNotice(after: revision, in: task.store, catalog: task.catalog)
+    for line in notice.lines { messages.say(line) }
   }
 
   /// Refuses words that are no gates and a fingerprint that is none, before anything is looked at.

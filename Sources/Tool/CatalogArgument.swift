@@ -23,6 +23,17 @@ enum CatalogArgument {
     try word(text, "method", SpelledMethod(text)?.method, of: Method.allCases.map(\.name))
   }
 
+  /// A generation.
+  static func generation(_ text: String) throws -> Generation {
+    try word(
+      text, "generation", Generation.allCases.first { $0.name == text }, of: Generation.allCases.map(\.name))
+  }
+
+  /// A language.
+  static func language(_ text: String) throws -> Language {
+    try word(text, "language", Language(rawValue: text), of: Language.allCases.map(\.rawValue))
+  }
+
   private static func word<Word>(_ text: String, _ what: String, _ found: Word?, of names: [String]) throws
     -> Word
   {

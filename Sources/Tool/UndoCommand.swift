@@ -37,7 +37,9 @@ struct UndoCommand: ParsableCommand {
     }
     var secrets = try SecretSession(below: surroundings.root)
     try options.apply(
-      ApplyOptions.Task(plan: outcome.plan, store: store, root: surroundings.root), messages
+      ApplyOptions.Task(
+        plan: outcome.plan, store: store, root: surroundings.root, catalog: surroundings.settings.catalog),
+      messages
     ) {
       try SecretSession.fingerprints(for: outcome.plan, with: &secrets)
     }

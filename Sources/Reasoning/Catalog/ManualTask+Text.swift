@@ -1,5 +1,8 @@
 extension ManualTask {
   /// What to do, and what happens otherwise, in one sentence without a full stop.
+  public func text(in language: Language) -> String { language(text, korean) }
+
+  /// The sentence in English.
   public var text: String {
     switch self {
     case .askForContract(let status):

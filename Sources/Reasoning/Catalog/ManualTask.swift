@@ -95,3 +95,33 @@ extension ManualTask {
     }
   }
 }
+
+extension ManualTask {
+  /// What the task is about, whatever words are made of it: the same in every language and, as long as the fact
+  /// behind it stands, in every version of the catalog.
+  public var subject: String {
+    switch self {
+    case .askForContract(let status): status.rawValue
+    case .openAccount(let place, _): place
+    case .passReview(let pg, _): "review \(pg)"
+    case .askForTests(let place): "tests \(place)"
+    case .applySeparately(let place, let parts): "\(parts) \(place)"
+    case .reportDeposits(let url, _): url
+    case .reportEvents(let events, let url, _, _): "\(events) \(url)"
+    case .registerDomains(let domains, _): domains.joined(separator: " ")
+    case .addRedirectURL(let url, _): url
+    case .setAPIVersion(let version, _): "version \(version)"
+    case .matchSetting(let setting, _, _): setting
+    case .switchIdentityLinkage(let place): "linkage \(place)"
+    case .mailKeyFile(let pg, _): pg
+    case .openTestAddresses(let place, _): "tests \(place)"
+    case .openPortOneAddresses(let place): place
+    case .renewCertificate(let field, _, _): field
+    case .awaitTestCancellation: "cancelled"
+    case .cancelTests(let methods): "kept \(methods.names.joined(separator: " "))"
+    case .removeWebhook, .recreateSubmerchant: ""
+    case .keepOldWebhook(let url): url
+    case .issueWebhookSecrets(let references): references.joined(separator: " ")
+    }
+  }
+}

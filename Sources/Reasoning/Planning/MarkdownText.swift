@@ -1,7 +1,7 @@
 /// Texts of others inside Markdown, so that none of them can be read as markup, a mention or HTML.
-enum MarkdownText {
+public enum MarkdownText {
   /// `text` as a code span, whatever is in it; it must be one line.
-  static func code(_ text: String) -> String {
+  public static func code(_ text: String) -> String {
     let fence = String(repeating: "`", count: longestRun(in: text) + 1)
     let isBare = !text.isEmpty && !text.hasPrefix("`") && !text.hasSuffix("`") && text.first != " "
     return isBare ? fence + text + fence : "\(fence) \(text) \(fence)"
@@ -14,7 +14,7 @@ enum MarkdownText {
   }
 
   /// `text` as running text: no sign of it means anything, and nobody is called by an `@`.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -84,10 +84,8 @@ struct MerchantComparison {
     let rotated = rotatedReferences(of: before)
     let rotations = PlanStep.Change.rotations(of: rotated, in: after.resource)
     if before.digest == after.digest && !isMoved && rotations.isEmpty { return nil }
-    let isReplaced = Self.replacingFields.contains { before.resource[$0] != after.resource[$0] }
-    let changesNature = before.resource.isIdentity != after.resource.isIdentity
-    let action: PlanStep.Action =
-      if isReplaced || changesNature { .replace } else if isMoved { .rename } else { .update }
+    let isReplaced = before.resource.mustGiveWay(to: after.resource)
+    let action: PlanStep.Action = if isReplaced { .replace } else if isMoved { .rename } else { .update }
     var step = step(action, to: after, from: before)
     let fields = Set(step.changes.lazy.map(\.field))
     step.changes += rotations.filter { !fields.contains($0.field) }
@@ -99,9 +97,6 @@ struct MerchantComparison {
     guard let secrets else { return [] }
     return Set(recorded.fingerprints.lazy.filter { secrets($0) == .changed }.map(\.reference))
   }
-
-  /// What cannot be changed at PortOne: a new one takes the place of the old.
-  private static let replacingFields: [Field] = [.submerchantTier, .channelMode, .channelPG, .channelAPI]
 
   func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
     -> PlanStep

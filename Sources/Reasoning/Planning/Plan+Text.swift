@@ -84,7 +84,7 @@ extension FieldValue {
 
 extension String {
   /// The text as it is where it can stand on a line without quotation marks, else as JSON.
-  var inline: String {
+  public var inline: String {
     let isPlain = !isEmpty && first != " " && last != " " && !unicodeScalars.contains { $0.isInvisible }
     return isPlain ? self : JSONValue.string(self).compact
   }

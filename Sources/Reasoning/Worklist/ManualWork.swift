@@ -36,7 +36,8 @@ public struct ManualWork: Sendable {
     return owed.filter { !done.contains($0) }
   }
 
-  private func tasks(of channel: Resource) -> [ManualTask] {
+  /// What a channel leaves to do, at its PG and in tests.
+  func tasks(of channel: Resource) -> [ManualTask] {
     guard let pg = catalog.index(ofPGOf: channel) else { return [] }
     let mid = channel.text(.channelMID) ?? ""
     return catalog.entries[pg].manualTasks(
