@@ -38,6 +38,10 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -55,6 +59,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
   ],
   targets: [
     // Foreign: C libraries, found on the system.
@@ -130,6 +137,12 @@ let package = Package(
     // Resources as YAML text.
     module("Recording", "Writing", ["MidasResources"]),
 
+    // Serving: what speaks with other machines.
+    // Test notifications and their signatures.
+    module(
+      "Serving", "Webhooks",
+      ["MidasJSON", "MidasResources", "MidasCatalog", "MidasSecrets", http, nio, nioHTTP, nioSSL, crypto]),
+
     // Tool: the command line.
     .executableTarget(
       name: "midas",
@@ -137,7 +150,7 @@ let package = Package(
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
         "MidasWorkspace", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
-        "MidasStorePostgreSQL", "MidasWriting", arguments,
+        "MidasStorePostgreSQL", "MidasWriting", "MidasWebhooks", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -174,7 +187,8 @@ let package = Package(
         "TestSupport", "PostgreSQLSupport", "StateSupport", "MidasPlanning", "MidasResources", "MidasStore",
         "MidasStoreSQLite", "MidasStorePostgreSQL", "midas", grdb,
       ],
-      path: "Tests/EndToEnd", exclude: ["Configurations", "Faults/schema-1.sql", "Forge"],
+      path: "Tests/EndToEnd",
+      exclude: ["Configurations", "Faults/schema-1.sql", "Faults/schema-2.sql", "Forge"],
       swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),
@@ -196,7 +210,7 @@ let package = Package(
     tests("Reasoning", "Planning", ["MidasResources", "MidasStore", "StateSupport"]),
     tests(
       "Reasoning", "Worklist",
-      ["MidasCatalog", "MidasPlanning", "MidasResources", "MidasStore", "StateSupport"]),
+      ["MidasCatalog", "MidasPlanning", "MidasResources", "MidasStore", "StateSupport", "TestSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
     tests(
       "Recording", "Workspace",
@@ -228,6 +242,7 @@ let package = Package(
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
     tests("Recording", "Secrets", ["MidasResources", "TestSupport"]),
     tests("Recording", "Writing", ["MidasResources"]),
+    tests("Serving", "Webhooks", ["MidasCatalog", "MidasResources", "MidasSecrets", "TestSupport"]),
   ]
 )
 

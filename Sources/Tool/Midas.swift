@@ -11,7 +11,8 @@ struct Midas: ParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, PlanCommand.self,
       ApplyCommand.self, ShowCommand.self, HistoryCommand.self, UndoCommand.self, ExportCommand.self,
-      DriftCommand.self, StateCommand.self, LookupCommand.self, SchemaCommand.self,
+      DriftCommand.self, StateCommand.self, LookupCommand.self, WorklistCommand.self, WebhookCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() {
@@ -36,6 +37,6 @@ struct Midas: ParsableCommand {
 
   /// Whether an error is one by which a command asks for help to be shown, or ends.
   private static func isOfArguments(_ error: any Error) -> Bool {
-    error is CleanExit || error is ExitCode || error is ValidationError
+    error is ExitCode || exitCode(for: error) != .failure
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import MidasJSON
 import MidasPlanning
 
@@ -15,7 +14,7 @@ enum PlanFile {
 
   /// Reads the plan saved at `path`.
   static func read(_ path: String) throws(CommandFailure) -> Plan {
-    let bytes = try contents(of: path)
+    let bytes = try InputFile.contents(of: path)
     do throws(PlanFileError) {
       return try Plan(reading: bytes)
     } catch {
@@ -28,19 +27,5 @@ enum PlanFile {
         }
       throw CommandFailure(status: .findings, message: "\(path) is refused: \(reason)")
     }
-  }
-
-  private static func contents(of path: String) throws(CommandFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(path) }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    if let error = Descriptor.read(descriptor, into: &bytes) { throw unreadable(path, error) }
-    return bytes
-  }
-
-  private static func unreadable(_ path: String, _ error: Int32 = errno) -> CommandFailure {
-    CommandFailure(
-      status: .unreadable, message: "\(path) cannot be read: \(String(cString: strerror(error)))")
   }
 }

@@ -39,6 +39,10 @@ enum Manifest {
       case "asn1": "SwiftASN1"
       case "subprocess": "Subprocess"
       case "system": "SystemPackage"
+      case "http": "AsyncHTTPClient"
+      case "nio": "NIOCore"
+      case "nioHTTP": "NIOHTTP1"
+      case "nioSSL": "NIOSSL"
       default: withoutPrefix(String(match.1))
       }
     }

@@ -92,6 +92,12 @@ struct CanaryTests {
     try traces.midas("export")
     for format in ["text", "json"] { try traces.midas("drift --format \(format)") }
     try traces.midas("lookup acme kcp", exit: [0, 1])
+    for format in ["text", "json", "markdown"] { try traces.midas("worklist --lang ko --format \(format)") }
+    try traces.midas("worklist done --all")
+    try traces.midas("worklist --all --format json")
+    for format in ["text", "json"] {
+      try traces.midas("webhook test acme --api v2 --mode live --dry-run --format \(format)")
+    }
 
     // What fails speaks of it no more than what works.
     try traces.scratch.file(

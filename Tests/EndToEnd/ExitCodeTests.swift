@@ -23,6 +23,15 @@ struct ExitCodeTests {
     #expect(try run(command).exit == 0)
   }
 
+  @Test(
+    "0: help, of midas and of every verb",
+    arguments: ["--help", "plan --help", "worklist done --help", "help webhook test"])
+  func help(command: String) throws {
+    let run = try run(command)
+    #expect(run.exit == 0)
+    #expect(run.output.contains("USAGE: midas"), "\(run.output)\(run.errors)")
+  }
+
   @Test("1: findings, a plan file refused, a request that nothing answers")
   func findings() throws {
     #expect(try run("apply --auto-approve").exit == 0)
