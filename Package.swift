@@ -111,11 +111,13 @@ let package = Package(
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", "MidasCompiler",
       ]),
+    // Files that take the place of others at once.
+    module("Recording", "Files"),
     // What rules are certain of, as edits that were compiled again.
     module(
       "Recording", "Fixing",
       [
-        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace",
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace", "MidasFiles",
       ]),
     // References to the values behind them, and fingerprints of these.
     module("Recording", "Secrets", ["MidasResources", asn1, crypto, subprocess, system]),
@@ -136,7 +138,7 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
+        "MidasWorkspace", "MidasFiles", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
         "MidasStorePostgreSQL", "MidasWriting", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),

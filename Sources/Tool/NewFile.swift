@@ -37,7 +37,8 @@ enum NewFile {
     }
   }
 
-  private static func makeFolder(above path: String) throws(Failure) {
+  /// Makes the folders above `path` where they are missing.
+  static func makeFolder(above path: String) throws(Failure) {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
     let folder = String(path[..<slash])
     guard !exists(folder) else { return }

@@ -1,9 +1,11 @@
 import Glibc
+import MidasFiles
 
 /// A file that is replaced at once: what stands there is the old content or the new one, never a part.
 enum WholeFile {
-  /// Writes `text` to the file at `path`, beside it first; a file that was there keeps its permissions.
+  /// Writes `text` to the file at `path`, beside it first; the folders above it are made where they are missing.
   ///
+  /// A file that was there keeps its permissions and, where this process may say so, its owner and group.
   /// What is no file but a device, a pipe or an open descriptor is written to as it is. A link stays and what it
   /// names is replaced.
   static func write(_ text: String, to path: String) throws(NewFile.Failure) {
@@ -17,17 +19,14 @@ enum WholeFile {
     if target.hasPrefix("/dev/") || target.hasPrefix("/proc/") || (exists && kind != S_IFREG) {
       return try writeThrough(text, to: target)
     }
-    let draft = "\(target).\(getpid()).part"
-    do throws(NewFile.Failure) {
-      try NewFile.write(text, to: draft)
+    try NewFile.makeFolder(above: target)
+    do throws(Replacement.Failure) {
+      var replacement = try Replacement(of: target, permissions: 0o666)
+      if exists { try replacement.adopt(status) }
+      try replacement.write(text.utf8)
+      try replacement.takePlace()
     } catch {
-      throw error.path == draft ? NewFile.Failure(path: path, error: error.error) : error
-    }
-    if exists { chmod(draft, status.st_mode & 0o7777) }
-    guard rename(draft, target) == 0 else {
-      let error = errno
-      unlink(draft)
-      throw NewFile.Failure(path: path, error: error)
+      throw NewFile.Failure(path: path, error: error.error)
     }
   }
 
