@@ -65,24 +65,15 @@ struct PostgreSQLStateTests {
 
   @Test("ends a command with 69 where it cannot be had and with 5 where another one holds it")
   func failures() throws {
-    try withSession { session, _, url in
+    try withSession { session, server, url in
+      let database = String(url.split(separator: "/").last ?? "")
       try session.midas(["apply", "--auto-approve", "--state", url])
       try session.declare(StateSession.merchant([("card", "AB12D")]), settings: Self.settings)
-      let holder = Process()
-      let input = Pipe()
-      let output = Pipe()
-      holder.executableURL = PublicTool("psql").executable
-      holder.arguments = ["-XAtq", "-d", url]
-      holder.standardInput = input
-      holder.standardOutput = output
-      try holder.run()
-      let lock = "BEGIN;\nSELECT 'held', revision FROM midas.head FOR UPDATE;\n"
-      try input.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
-      _ = output.fileHandleForReading.availableData
-      try session.midas(["apply", "--auto-approve", "--state", url, "--lock-timeout", "100ms"], exit: 5)
-      try session.midas(["plan", "--state", url])
-      try input.fileHandleForWriting.close()
-      holder.waitUntilExit()
+      try server.whileSomebodyHolds("SELECT FROM midas.head FOR UPDATE", in: database) {
+        try session.midas(
+          ["apply", "--auto-approve", "--state", url, "--lock-timeout", "100ms"], exit: 5)
+        try session.midas(["plan", "--state", url])
+      }
 
       let nobody = try session.midas(["plan", "--state", "postgresql://tester@127.0.0.1:1/x"], exit: 69)
       #expect(nobody.errors.contains("postgresql://127.0.0.1:1/x: connection to server"), "\(nobody.errors)")
