@@ -19,6 +19,8 @@ enum ProtocolModel {
 
   /// Whether the specification, started at revision `start`, can do what `trace` says.
   static func verdict(on trace: ProtocolTrace, from start: Int) throws -> Verdict {
+    // Where nobody came as far as to write, nothing may have changed.
+    if trace.plans.isEmpty { return trace.events.map(\.number) == [start] ? .accepted : .refused }
     let scratch = try Scratch()
     let model = Repository.url("docs/model/apply.pml")
     try scratch.file(named: "trace.pml", holding: trace.promela(around: model, from: start))
