@@ -52,7 +52,7 @@ mtype does[LENGTH] = DOES;
 byte says[LENGTH] = SAYS;
 byte planned[APPLIERS] = PLANNED;
 bool takes_mid[APPLIERS] = TAKES_MID;
-bool is_cut_off[APPLIERS] = IS_CUT_OFF;
+short last_act[APPLIERS] = LAST_ACT;  /* where the log has the last that a client did before it was cut off */
 short at = 0;
 #define seen(me, what, number) (at < LENGTH && who[at] == me && does[at] == what && says[at] == number)
 #define next at++
@@ -330,7 +330,7 @@ end:
   :: atomic { at < LENGTH && does[at] == KILLED -> next }
   :: atomic {
        select(whom : 0 .. APPLIERS - 1);
-       if :: is_cut_off[whom] && outcome[whom] == running -> kill(whom) :: else fi;
+       if :: at > last_act[whom] && outcome[whom] == running -> kill(whom) :: else fi;
        whom = 0
      }
   od

@@ -77,7 +77,11 @@ struct ProtocolTrace {
     func list(_ items: some Sequence<some CustomStringConvertible>) -> String {
       "{ " + items.map(\.description).joined(separator: ", ") + " }"
     }
-    let cutOff = Set(events.filter { $0.step == .killed }.map(\.who))
+    // Who was not cut off has acts to the end.
+    let lastActs = plans.indices.map { number in
+      guard events.contains(where: { $0.who == number && $0.step == .killed }) else { return events.count }
+      return events.lastIndex { $0.who == number && $0.step != .killed } ?? 0
+    }
     return """
       #define TRACE
       #define \(shelf == .sqlite ? "SQLITE" : "POSTGRES")
@@ -89,7 +93,7 @@ struct ProtocolTrace {
       #define SAYS \(list(events.map(\.number)))
       #define PLANNED \(list(plans.map(\.merchants)))
       #define TAKES_MID \(list(plans.map { $0.takes ? 1 : 0 }))
-      #define IS_CUT_OFF \(list(plans.indices.map { cutOff.contains($0) ? 1 : 0 }))
+      #define LAST_ACT \(list(lastActs))
       #include "\(model.path)"
 
       """
