@@ -35,6 +35,7 @@ func tests(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let libpq = Target.Dependency.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -125,7 +126,7 @@ let package = Package(
     module("Recording", "Store", ["MidasJSON", "MidasResources", "MidasPlanning"]),
     // The embedded store.
     module(
-      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),
+      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb, sqlite]),
     // The shared store; empty without its trait.
     module(
       "Recording", "StorePostgreSQL", ["MidasResources", "MidasPlanning", "MidasStore", libpq]),

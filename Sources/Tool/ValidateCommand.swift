@@ -48,7 +48,9 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    var compiled = try workspace.compiled(for: .checking)
+    var compiled = try Progress(messages).during("compiling") { _ in
+      try workspace.compiled(for: .checking)
+    }
     var failures: [CommandFailure] = []
     if fix {
       var run = try FixRun(workspace, messages)

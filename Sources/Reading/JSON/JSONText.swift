@@ -31,6 +31,12 @@ public struct JSONText: Sendable {
     self.layout = layout
   }
 
+  /// Moves what was written so far to `output`, so that a long text need not be held whole.
+  public mutating func move(to output: inout some TextOutputStream) {
+    output.write(text)
+    text.removeAll(keepingCapacity: true)
+  }
+
   /// Adds an object whose members `body` adds.
   public mutating func object(_ body: (inout JSONText) throws -> Void) rethrows {
     try enclose("{", "}", body)
@@ -129,6 +135,11 @@ public struct JSONText: Sendable {
 
   private static func write(_ value: String, to text: inout String) {
     text.append("\"")
+    // Nearly every text is this plain.
+    if value.utf8.allSatisfy(\.isPlain) {
+      text.append(value)
+      return text.append("\"")
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text.append("\\\"")
@@ -210,6 +221,13 @@ public struct JSONText: Sendable {
     guard layout == .indented else { return }
     text += "\n"
     for _ in 0..<depth { text += "  " }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a character of ASCII that stands in a JSON string as it is.
+  fileprivate var isPlain: Bool {
+    0x20..<0x7F ~= self && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }
 

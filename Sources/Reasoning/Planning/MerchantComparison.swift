@@ -38,8 +38,7 @@ struct MerchantComparison {
       return
     }
     guard let recorded else {
-      steps = wanted.resources.map { step(.create, to: $0, from: nil) }
-      finish(wanted)
+      steps = Self.creation(of: wanted)
       compareWhitelists(wanted, nil)
       return
     }
@@ -58,7 +57,7 @@ struct MerchantComparison {
       if let before = found.removeValue(forKey: resource.resource.address) {
         if let step = change(before, to: resource) { steps.append(step) }
       } else {
-        steps.append(step(.create, to: resource, from: nil))
+        steps.append(Self.step(.create, to: resource, from: nil))
       }
     }
     steps += found.values.map(Self.deletion)
@@ -77,6 +76,9 @@ struct MerchantComparison {
     }
   }
 
+  /// Whether the steps are those of `creation(of:)` and nothing was put on them.
+  var isWholeCreation: Bool { wanted != nil && recorded == nil && steps.allSatisfy(\.gates.isEmpty) }
+
   // MARK: - Steps
 
   private func change(_ before: RecordedResource, to after: WantedResource) -> PlanStep? {
@@ -88,7 +90,7 @@ struct MerchantComparison {
     let changesNature = before.resource.isIdentity != after.resource.isIdentity
     let action: PlanStep.Action =
       if isReplaced || changesNature { .replace } else if isMoved { .rename } else { .update }
-    var step = step(action, to: after, from: before)
+    var step = Self.step(action, to: after, from: before)
     let fields = Set(step.changes.lazy.map(\.field))
     step.changes += rotations.filter { !fields.contains($0.field) }
     return step
@@ -103,7 +105,25 @@ struct MerchantComparison {
   /// What cannot be changed at PortOne: a new one takes the place of the old.
   private static let replacingFields: [Field] = [.submerchantTier, .channelMode, .channelPG, .channelAPI]
 
-  func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
+  /// The steps that record a merchant for the first time; they follow from what is wanted of it and from nothing else.
+  static func creation(of wanted: WantedMerchant) -> [PlanStep] {
+    var steps: [PlanStep] = []
+    steps.reserveCapacity(wanted.resources.count)
+    // The resources of each kind are in the order of their addresses already.
+    for kind in orderOfCreation {
+      for resource in wanted.resources where resource.resource.address.kind == kind {
+        steps.append(step(.create, to: resource, from: nil))
+      }
+    }
+    number(&steps, by: wanted)
+    return steps
+  }
+
+  private static let orderOfCreation = ResourceKind.allCases.sorted {
+    phase(.create, $0) < phase(.create, $1)
+  }
+
+  static func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
     -> PlanStep
   {
     var step = PlanStep(action, after.resource.address)
@@ -114,7 +134,7 @@ struct MerchantComparison {
     step.expect = before.digest
     if before.resource.address != after.resource.address { step.from = before.resource.address }
     step.changes = PlanStep.Change.between(before.resource.moved(to: after.resource.address), after.resource)
-    if step.deletes { step.gates += Self.protection(of: before) }
+    if step.deletes { step.gates += protection(of: before) }
     return step
   }
 
@@ -132,9 +152,13 @@ struct MerchantComparison {
 
   // MARK: - Order
 
-  /// Sorts the steps and numbers the channels that take a new ordinal, in declaration order.
   private mutating func finish(_ wanted: WantedMerchant) {
     steps.sort(by: Self.precedes)
+    Self.number(&steps, by: wanted)
+  }
+
+  /// Numbers the channels that take a new ordinal, in declaration order.
+  private static func number(_ steps: inout [PlanStep], by wanted: WantedMerchant) {
     let declared = Dictionary(
       wanted.channelOrder.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let fresh = steps.indices.filter {
@@ -144,14 +168,14 @@ struct MerchantComparison {
   }
 
   private static func precedes(_ left: PlanStep, _ right: PlanStep) -> Bool {
-    (phase(left), left.address) < (phase(right), right.address)
+    (phase(left.action, left.kind), left.address) < (phase(right.action, right.kind), right.address)
   }
 
   /// Renames come first, then what others need before what needs it; deletions last and the other way round.
   ///
   /// So a channel stops being the default before it is replaced or deleted.
-  private static func phase(_ step: PlanStep) -> Int {
-    switch (step.action, step.kind) {
+  private static func phase(_ action: PlanStep.Action, _ kind: ResourceKind) -> Int {
+    switch (action, kind) {
     case (.rename, .merchant): 0
     case (.rename, .submerchant): 1
     case (.rename, _): 2

@@ -26,10 +26,13 @@ extension Plan {
     self.init(
       digestVersion: try document.number("digest_version"), program: try document.text("program"),
       storeID: document["store_id"]?.text, workspace: try document.text("workspace"), scope: scope,
-      baseRevision: try document.number("base_revision"), limits: try Limits(reading: document), steps: [],
-      expects: [])
+      baseRevision: try document.number("base_revision"), limits: try Limits(reading: document))
+    var steps: [PlanStep] = []
     for step in try document.list("steps") { steps.append(try PlanStep(reading: step)) }
+    self.steps = PlanItems(steps)
+    var expects: [Expectation] = []
     for expectation in try document.list("expects") { expects.append(try Expectation(reading: expectation)) }
+    self.expects = PlanItems(expects)
     for change in try document.list("whitelists") {
       whitelists.append(try WhitelistChange(reading: change))
     }

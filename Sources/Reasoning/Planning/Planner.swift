@@ -44,8 +44,7 @@ public struct Planner {
     let head = try recorded.head()
     let plan = Plan(
       program: program, storeID: head.storeID, workspace: wanted.workspace,
-      scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits,
-      steps: [], expects: [])
+      scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits)
     let isRecorded =
       wanted.digest == head.digest && wanted.order == head.order
       && !wanted.entries.contains { $0.hasMoves || $0.formerly != nil }
@@ -64,7 +63,7 @@ public struct Planner {
     let head = try recorded.head()
     let plan = Plan(
       program: program, storeID: head.storeID, workspace: restoration.workspace, scope: .merchants,
-      baseRevision: head.revision, limits: limits, steps: [], expects: [])
+      baseRevision: head.revision, limits: limits)
     return try outcome(
       of: MerchantPairing(restoration), from: plan, { restoration.merchant(named: $0) },
       names: restoration.names, against: recorded)
@@ -74,10 +73,16 @@ public struct Planner {
   ///
   /// - Parameter names: Which recorded resource goes by which name, where that is not left to `moved`.
   private func outcome(
-    of pairing: MerchantPairing, from empty: Plan, _ wanted: (String) throws -> WantedMerchant?,
-    names: [Address: Address]? = nil, against recorded: some RecordedState
+    of pairing: MerchantPairing, from empty: Plan,
+    _ wanted: @escaping @Sendable (String) throws -> WantedMerchant?, names: [Address: Address]? = nil,
+    against recorded: some RecordedState
   ) throws -> Outcome {
     var plan = empty
+    plan.steps = PlanItems { handle in
+      // It was unfolded before, so that it can be again.
+      (try? wanted(handle)).map(MerchantComparison.creation) ?? []
+    }
+    var claims = ClaimCheck(facts)
     var findings = pairing.findings
     var lostRoutes: [String] = []
     for group in pairing.pairs.groups {
@@ -88,23 +93,27 @@ public struct Planner {
           wanted: try pair.wanted.flatMap(wanted), recorded: pair.recorded.flatMap { byHandle[$0] },
           workspace: plan.workspace, facts: facts, limits: limits, secrets: secrets)
         comparison.compare(naming: names)
-        plan.steps += comparison.steps
+        claims.add(comparison.steps)
+        plan.manualSteps += comparison.steps.flatMap(manualSteps)
+        if let handle = pair.wanted, comparison.isWholeCreation, names == nil {
+          plan.steps.append(made: handle, count: comparison.steps.count)
+        } else {
+          plan.steps.append(contentsOf: comparison.steps)
+        }
         findings += comparison.findings
         lostRoutes += comparison.lostRoutes
         if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
       }
     }
 
-    let claims = ClaimCheck(plan.steps, facts)
-    let answer = try claims.check(against: recorded)
+    let answer = try claims.check(plan.steps, against: recorded)
     plan.expects = answer.expects
     findings += answer.findings
 
-    if plan.steps.contains(where: \.deletes) {
+    if plan.steps.held.contains(where: \.deletes) {
       let count = try recorded.deletableCount(in: pairing.recordedInScope)
       plan.gateDeletions(of: count)
     }
-    plan.manualSteps = plan.steps.flatMap(manualSteps)
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
     return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)
   }

@@ -75,6 +75,6 @@ private struct EncodingReader {
   mutating func text() throws(CorruptEncoding) -> String {
     let length = try count()
     defer { offset += length }
-    return String(decoding: bytes[offset..<offset + length], as: UTF8.self)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[offset..<offset + length]), as: UTF8.self)
   }
 }

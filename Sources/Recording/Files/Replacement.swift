@@ -15,6 +15,9 @@ public struct Replacement: ~Copyable {
     /// The error number of the system.
     public let error: Int32
 
+    /// The failure that the system calls `error`.
+    public init(error: Int32) { self.error = error }
+
     /// That of the last call.
     public static var last: Failure { Failure(error: errno) }
   }
@@ -45,7 +48,7 @@ public struct Replacement: ~Copyable {
     guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
   }
 
-  /// Writes all of it, so that it lasts.
+  /// Adds bytes to what it holds.
   public borrowing func write(_ bytes: some Collection<UInt8>) throws(Failure) {
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
@@ -53,11 +56,14 @@ public struct Replacement: ~Copyable {
       guard count >= 0 || errno == EINTR else { throw .last }
       rest = rest.dropFirst(max(count, 0))
     }
-    guard fsync(descriptor) == 0 else { throw .last }
   }
 
-  /// Puts it in its place.
+  /// Lends its descriptor to one who writes in pieces of their own.
+  public borrowing func withDescriptor<Answer>(_ body: (Int32) -> Answer) -> Answer { body(descriptor) }
+
+  /// Puts it in its place, once all of it is sure to last.
   public mutating func takePlace() throws(Failure) {
+    guard fsync(descriptor) == 0 else { throw .last }
     guard rename(draft, target) == 0 else { throw .last }
     isInPlace = true
     settleFolder()

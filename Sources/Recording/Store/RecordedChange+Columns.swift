@@ -26,9 +26,9 @@ extension RecordedChange {
   }
 
   /// The resource until then, as compact JSON, as its column holds it.
-  public var beforeText: String? { before?.document.compact }
+  public var beforeText: String? { before?.compactJSON }
   /// The resource afterwards, as compact JSON, as its column holds it.
-  public var afterText: String? { after?.document.compact }
+  public var afterText: String? { after?.compactJSON }
 
   private static func resource(_ text: String?, at address: Address) throws -> Resource? {
     guard let text else { return nil }

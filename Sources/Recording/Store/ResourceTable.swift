@@ -11,6 +11,9 @@ public struct ResourceTable: Sendable {
   /// A field and the column that holds it.
   public let columns: [(field: Field, name: String)]
 
+  /// The columns in which the table of merchants holds a `MerchantRow`, after all others.
+  public static let rowColumns = ["workspace", "next_ordinal", "digest", "order_digest", "seal"]
+
   /// The columns that every table ends with: path, line, commit and revision.
   public static let sourceColumns = ["source_path", "source_line", "source_commit", "revision"]
 
@@ -43,6 +46,9 @@ public struct ResourceTable: Sendable {
   public var allColumns: [String] {
     keyColumns + (hasOrdinal ? ["ordinal"] : []) + columns.map(\.name) + Self.sourceColumns
   }
+
+  /// All columns that a row has when it is written: those, and of a merchant what the store keeps of it.
+  public var writtenColumns: [String] { kind == .merchant ? allColumns + Self.rowColumns : allColumns }
 
   // MARK: - Keys
 
