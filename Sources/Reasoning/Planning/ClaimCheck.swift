@@ -59,7 +59,8 @@ private struct HolderCheck {
     self.facts = facts
     self.released = released
     self.repeated = repeated
-    expects = PlanItems { handle in steps.items(of: handle).flatMap { $0.taking(facts) } }
+    expects = PlanItems(
+      unfolding: steps.items(of:), making: { steps in steps.flatMap { $0.taking(facts) } })
   }
 
   mutating func run(against recorded: some RecordedState) throws {

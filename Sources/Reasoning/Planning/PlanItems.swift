@@ -22,18 +22,25 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
   private var parts: [Part] = []
   /// How many items there are up to the end of each part.
   private var ends: [Int] = []
-  private let make: @Sendable (_ handle: String) -> [Item]
+  private let unfold: @Sendable (_ handle: String) -> [PlanStep]
+  private let make: @Sendable (_ steps: [PlanStep]) -> [Item]
 
   /// No items yet.
   ///
-  /// - Parameter make: Makes the items of a merchant that is created whole, the same ones each time.
-  init(making make: @escaping @Sendable (_ handle: String) -> [Item]) {
+  /// - Parameters:
+  ///   - unfold: Makes the steps of a merchant that is created whole, the same ones each time.
+  ///   - make: What follows from these steps.
+  init(
+    unfolding unfold: @escaping @Sendable (_ handle: String) -> [PlanStep],
+    making make: @escaping @Sendable (_ steps: [PlanStep]) -> [Item]
+  ) {
+    self.unfold = unfold
     self.make = make
   }
 
   /// Items that are all held.
   public init(_ items: [Item] = []) {
-    self.init(making: { _ in [] })
+    self.init(unfolding: { _ in [] }, making: { _ in [] })
     append(contentsOf: items)
   }
 
@@ -84,14 +91,17 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
   public var madeCount: Int { made.reduce(0) { $0 + $1.count } }
 
   /// The items of a merchant that is created whole.
-  public func items(of handle: String) -> [Item] { make(handle) }
+  public func items(of handle: String) -> [Item] { make(unfold(handle)) }
+
+  /// The items that follow from the steps of a merchant that is created whole.
+  public func items(from steps: [PlanStep]) -> [Item] { make(steps) }
 
   /// Hands over the items of one merchant after the other, with where they come from if they are made.
   func forEachPart(_ body: (_ items: [Item], _ made: Made?) throws -> Void) rethrows {
     for part in parts {
       switch part {
       case .held(let items): try body(items, nil)
-      case .made(let made): try body(make(made.handle), made)
+      case .made(let made): try body(items(of: made.handle), made)
       }
     }
   }
@@ -99,7 +109,7 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
   private func items(at part: Int) -> [Item] {
     switch parts[part] {
     case .held(let items): items
-    case .made(let made): make(made.handle)
+    case .made(let made): items(of: made.handle)
     }
   }
 

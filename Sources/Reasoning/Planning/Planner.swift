@@ -78,10 +78,11 @@ public struct Planner {
     against recorded: some RecordedState
   ) throws -> Outcome {
     var plan = empty
-    plan.steps = PlanItems { handle in
-      // It was unfolded before, so that it can be again.
-      (try? wanted(handle)).map(MerchantComparison.creation) ?? []
-    }
+    plan.steps = PlanItems(
+      unfolding: { handle in
+        // It was unfolded before, so that it can be again.
+        (try? wanted(handle)).map(MerchantComparison.creation) ?? []
+      }, making: { $0 })
     var claims = ClaimCheck(facts)
     var findings = pairing.findings
     var lostRoutes: [String] = []

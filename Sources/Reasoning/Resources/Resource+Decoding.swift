@@ -12,7 +12,7 @@ extension Resource {
     guard let address = Address(parsing: try reader.text()), address.kind == kind else {
       throw reader.corrupt
     }
-    self.init(address)
+    self.init(address, reservingCapacity: kind == .channel ? 10 : 4)
     while !reader.isAtEnd {
       let number = try reader.byte()
       guard let field = Field(rawValue: UInt16(kind.rawValue) << 8 | UInt16(number)) else {

@@ -11,6 +11,12 @@ public struct Resource: Hashable, Sendable {
     for (field, value) in values { self[field] = value }
   }
 
+  /// A resource that has room for so many fields.
+  public init(_ address: Address, reservingCapacity count: Int) {
+    self.address = address
+    fields.reserveCapacity(count)
+  }
+
   /// The value of `field` as it is encoded; nothing where it is implied or absent.
   public subscript(field: Field) -> FieldValue? {
     get { fields.first { $0.field == field }?.value }

@@ -7,12 +7,14 @@ extension Application {
     var rows: [String: MerchantRow] = [:]
     var batch = Batch(removing: [], recording: [])
     var recorded: [RecordedResource] = []
+    var taking: [Expectation] = []
     for made in group {
       let steps = plan.steps.items(of: made.handle)
       // Each time they are asked for, they are to be those of which the fingerprint was made.
       guard steps.count == made.count else {
         throw StoreError.defect("`\(made.handle)` is not declared any more as it was planned")
       }
+      if takers.contains(made.handle) { taking += plan.expects.items(from: steps) }
       let resources = record(steps, in: &rows)
       let written = Dictionary(
         resources.lazy.map { ($0.resource.address, $0) }, uniquingKeysWith: { first, _ in first })
@@ -23,8 +25,7 @@ extension Application {
     }
     batch.take(recorded, rows)
     batch.arriving = batch.merchants.flatMap(\.resources)
-    let taking = batch.merchants.lazy.map(\.handle).filter(takers.contains)
-    try write(batch, taking: taking.flatMap(plan.expects.items))
+    try write(batch, taking: taking)
   }
 
   // MARK: - Recording

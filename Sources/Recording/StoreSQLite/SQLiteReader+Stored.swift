@@ -19,7 +19,8 @@ extension SQLiteReader {
           recorded.fingerprints = fingerprints[recorded.resource.address.text] ?? []
           stored.append(.readable(recorded))
         } catch StoreError.damaged(let reason) {
-          let key = table.keyColumns.indices.map { row[$0] as String? ?? "" }
+          var key: [String] = []
+          for column in table.keyColumns.indices { key.append(row.optionalText(column) ?? "") }
           let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
           stored.append(.damaged(key: name, reason: reason))
         }

@@ -68,11 +68,12 @@ class SQLiteReader: StateReader {
       seal: try digest(row.value(2)))
   }
 
-  func forEachRow(of handle: String, _ body: (ResourceTable, Row) throws -> Void) throws {
+  func forEachRow(
+    of handle: String, _ body: (ResourceTable, borrowing RowReader) throws -> Void
+  ) throws {
     for statements in TableStatements.all {
-      let rows = try Row.fetchCursor(
-        database.cachedStatement(sql: statements.selection), arguments: [handle])
-      while let row = try rows.next() { try body(statements.table, row) }
+      let row = try RowReader(statements.selection, of: handle, on: database)
+      while try row.next() { try body(statements.table, row) }
     }
   }
 
@@ -204,15 +205,24 @@ class SQLiteReader: StateReader {
 
 extension ResourceTable {
   /// The resource in a row of the table's `selection`.
-  func resource(_ row: Row) throws -> RecordedResource {
-    let address = try address(keyColumns.indices.map { try row.value($0) })
-    let ordinal: Int? = hasOrdinal ? row[keyColumns.count] : nil
+  func resource(_ row: borrowing RowReader) throws -> RecordedResource {
+    let address = try address(key(row))
+    let ordinal = hasOrdinal ? row.optionalNumber(keyColumns.count) : nil
     let first = keyColumns.count + (hasOrdinal ? 1 : 0)
-    let resource = try resource(address) { row[first + $0] }
+    var resource = Resource(address, reservingCapacity: columns.count)
+    for (offset, (field, _)) in columns.enumerated() {
+      try read(row.optionalText(first + offset), as: field, into: &resource)
+    }
     let source = first + columns.count
     let provenance = Provenance(
-      path: try row.value(source), line: try row.value(source + 1), commit: row[source + 2])
+      path: try row.text(source), line: try row.number(source + 1), commit: row.optionalText(source + 2))
     return RecordedResource(
-      resource, provenance: provenance, revision: try row.value(source + 3), ordinal: ordinal)
+      resource, provenance: provenance, revision: try row.number(source + 3), ordinal: ordinal)
+  }
+
+  private func key(_ row: borrowing RowReader) throws -> [String] {
+    var key: [String] = []
+    for column in keyColumns.indices { key.append(try row.text(column)) }
+    return key
   }
 }
