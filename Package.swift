@@ -44,7 +44,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
   name: "midas",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "midas", targets: ["midas"])],
+  products: [
+    .executable(name: "midas", targets: ["midas"]),
+    .library(name: "MidasLookup", targets: ["MidasLookup"]),
+  ],
   traits: [
     .trait(name: "PostgreSQL", description: "States in a PostgreSQL database, through libpq."),
     .default(enabledTraits: ["PostgreSQL"]),
@@ -65,6 +68,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibPQ", path: "Sources/Foreign/CLibPQ", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(
+      name: "CTinyCDB", path: "Sources/Foreign/CTinyCDB",
+      providers: [.apt(["libcdb-dev"]), .brew(["tinycdb"])]),
 
     // Reading: text in, typed document out.
     // Bytes, spans, line index.
@@ -132,6 +138,19 @@ let package = Package(
       "Recording", "StorePostgreSQL", ["MidasResources", "MidasPlanning", "MidasStore", libpq]),
     // Resources as YAML text.
     module("Recording", "Writing", ["MidasResources"]),
+    // Keys, records and the manifest of lookup tables.
+    module("Recording", "TableFormat", ["MidasJSON"]),
+    // Lookup tables, byte for byte reproducible.
+    module(
+      "Recording", "Tables",
+      [
+        "MidasJSON", "MidasResources", "MidasCatalog", "MidasRouting", "MidasTableFormat", crypto, grdb,
+        "CTinyCDB",
+      ]),
+
+    // Serving: what other programs link.
+    // Answers from a CDB table.
+    module("Serving", "Lookup", ["MidasTableFormat", "CTinyCDB"]),
 
     // Tool: the command line.
     .executableTarget(
@@ -139,8 +158,9 @@ let package = Package(
       dependencies: [
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFiles", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
-        "MidasStorePostgreSQL", "MidasWriting", arguments,
+        "MidasWorkspace", "MidasFiles", "MidasFixing", "MidasSecrets", "MidasStore",
+        "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting", "MidasTableFormat",
+        "MidasTables", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -158,6 +178,15 @@ let package = Package(
         "PostgreSQLSupport",
       ],
       path: "Tests/StateSupport", swiftSettings: strict),
+    // Merchants, tables of them, and every question with the router's answer.
+    .target(
+      name: "TableSupport",
+      dependencies: [
+        "MidasResources", "MidasCatalog", "MidasCompiler", "MidasRouting", "MidasWorkspace",
+        "MidasTableFormat",
+        "MidasTables", "TestSupport",
+      ],
+      path: "Tests/TableSupport", swiftSettings: strict),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -231,6 +260,13 @@ let package = Package(
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
     tests("Recording", "Secrets", ["MidasResources", "TestSupport"]),
     tests("Recording", "Writing", ["MidasResources"]),
+    tests("Recording", "TableFormat"),
+    tests(
+      "Recording", "Tables", ["MidasTableFormat", "PostgreSQLSupport", "TableSupport", "TestSupport"],
+      exclude: ["Consumers"]),
+    tests(
+      "Serving", "Lookup",
+      ["MidasTables", "MidasTableFormat", "MidasResources", "TableSupport", "TestSupport"]),
   ]
 )
 
