@@ -28,33 +28,45 @@ struct RowReader: ~Copyable {
   }
 
   /// The text in a column that may hold NULL.
-  func optionalText(_ column: Int) -> String? {
-    let column = Int32(column)
-    guard let text = sqlite3_column_text(statement.sqliteStatement, column) else { return nil }
+  ///
+  /// - Throws: `StoreError.damaged`, as the others do, where the column holds a value of another type.
+  func optionalText(_ column: Int) throws -> String? {
+    guard let column = try present(column, as: SQLITE_TEXT),
+      let text = sqlite3_column_text(statement.sqliteStatement, column)
+    else { return nil }
     let count = Int(sqlite3_column_bytes(statement.sqliteStatement, column))
     return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
 
   /// The text in a column that is never NULL.
   func text(_ column: Int) throws -> String {
-    guard let text = optionalText(column) else { throw nothing(in: column) }
+    guard let text = try optionalText(column) else { throw mistaken(Int32(column)) }
     return text
   }
 
   /// The number in a column that may hold NULL.
-  func optionalNumber(_ column: Int) -> Int? {
-    guard sqlite3_column_type(statement.sqliteStatement, Int32(column)) != SQLITE_NULL else { return nil }
-    return Int(sqlite3_column_int64(statement.sqliteStatement, Int32(column)))
+  func optionalNumber(_ column: Int) throws -> Int? {
+    try present(column, as: SQLITE_INTEGER).map { Int(sqlite3_column_int64(statement.sqliteStatement, $0)) }
   }
 
   /// The number in a column that is never NULL.
   func number(_ column: Int) throws -> Int {
-    guard let number = optionalNumber(column) else { throw nothing(in: column) }
+    guard let number = try optionalNumber(column) else { throw mistaken(Int32(column)) }
     return number
   }
 
-  private func nothing(in column: Int) -> StoreError {
-    let name = sqlite3_column_name(statement.sqliteStatement, Int32(column)).map { String(cString: $0) } ?? ""
-    return .damaged("a row has nothing where `\(name)` must stand")
+  /// The column, where it holds a value, which must be of `type`: SQLite would turn any into any other.
+  private func present(_ column: Int, as type: Int32) throws -> Int32? {
+    let column = Int32(column)
+    switch sqlite3_column_type(statement.sqliteStatement, column) {
+    case type: return column
+    case SQLITE_NULL: return nil
+    default: throw mistaken(column)
+    }
+  }
+
+  private func mistaken(_ column: Int32) -> StoreError {
+    let name = sqlite3_column_name(statement.sqliteStatement, column).map { String(cString: $0) } ?? ""
+    return .damaged("a row has nothing, or something else, where `\(name)` must stand")
   }
 }

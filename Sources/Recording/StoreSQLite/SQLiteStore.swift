@@ -156,6 +156,8 @@ public struct SQLiteStore: StateStore {
         throw StoreError.unavailable(reason)
       default: throw isWhole() ? StoreError.defect(reason) : StoreError.unavailable(reason)
       }
+    } catch is RowDecodingError {
+      throw StoreError.damaged("\(path): a row has something where something else must stand")
     }
   }
 
