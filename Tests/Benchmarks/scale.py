@@ -61,9 +61,11 @@ def show(name, run, text_size):
 
 
 def compare(name, ours, reference, goal):
-    ratio = ours.wall / reference
+    ratio = ours.wall / reference.wall
     verdict = "" if ratio <= goal else f": misses the goal of {goal} x"
-    print(f"  {name:<26} {reference:8.2f} s wall; apply takes {ratio:.2f} x{verdict}", flush=True)
+    print(
+        f"  {name:<26} {reference.wall:8.2f} s wall {reference.cpu:8.2f} s CPU; apply takes {ratio:.2f} x{verdict}",
+        flush=True)
 
 
 class Midas:
@@ -89,7 +91,7 @@ class Midas:
 # MARK: SQLite
 
 def sqlite_reference(state, folder):
-    """Imports the rows of `state` into tables like its own; the seconds, without reading or writing CSV beforehand."""
+    """Imports the rows of `state` into tables like its own; what it takes, without writing CSV before."""
     for table in TABLES:
         with open(os.path.join(folder, f"{table}.csv"), "wb") as file:
             columns = subprocess.run(
@@ -116,7 +118,7 @@ def sqlite_reference(state, folder):
             for file in (state, copy)}
         if len(counts) != 1:
             sys.exit(f"the reference did not import all of {table}")
-    return run.wall
+    return run
 
 
 def measure_sqlite(program, workspace, text_size, folder):
@@ -166,7 +168,7 @@ class Server:
 
 
 def copy_reference(server, source, folder):
-    """Copies the rows of one database into tables like its own in another; the seconds, without reading them."""
+    """Copies the rows of one database into tables like its own in another; what that takes."""
     for table in TABLES:
         server.psql(source, f"\\copy midas.\"{table}\" TO '{folder}/{table}.copy'\n")
     schema = subprocess.run(
@@ -177,7 +179,7 @@ def copy_reference(server, source, folder):
     copies = "".join(f"\\copy midas.\"{table}\" FROM '{folder}/{table}.copy'\n" for table in TABLES)
     run = server.psql("reference", f"BEGIN;\nSET CONSTRAINTS ALL DEFERRED;\n{copies}COMMIT;\n")
     server.psql("postgres", "DROP DATABASE reference;\n")
-    return run.wall
+    return run
 
 
 def measure_postgresql(program, workspace, text_size, folder):

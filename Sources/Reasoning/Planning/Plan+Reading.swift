@@ -36,11 +36,13 @@ extension Plan {
     for change in try document.list("whitelists") {
       whitelists.append(try WhitelistChange(reading: change))
     }
+    var manualSteps: [ManualStep] = []
     for manual in try document.list("manual_steps") {
       manualSteps.append(
         ManualStep(
           try manual.address("address"), kind: try manual.text("kind"), try manual.text("text")))
     }
+    self.manualSteps = PlanItems(manualSteps)
 
     // Digests of another version cannot be made again here; apply calls such a plan stale.
     if digestVersion == Plan.digestVersion, steps.contains(where: { $0.resource?.digest != $0.promise }) {

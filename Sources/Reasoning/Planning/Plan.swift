@@ -30,7 +30,7 @@ public struct Plan: Hashable, Sendable {
   /// What it does to the addresses that may call, a merchant each; none where no row comes or goes.
   public var whitelists: [WhitelistChange]
   /// What is left to do by hand.
-  public var manualSteps: [ManualStep]
+  public var manualSteps: PlanItems<ManualStep>
 
   /// A plan of `steps`.
   public init(
@@ -39,7 +39,7 @@ public struct Plan: Hashable, Sendable {
     baseRevision: Int, limits: Limits, steps: PlanItems<PlanStep> = [],
     expects: PlanItems<Expectation> = [],
     whitelists: [WhitelistChange] = [],
-    manualSteps: [ManualStep] = []
+    manualSteps: PlanItems<ManualStep> = []
   ) {
     self.digestVersion = digestVersion
     self.program = program

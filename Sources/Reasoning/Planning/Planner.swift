@@ -9,7 +9,7 @@ public struct Planner {
   /// The program's name and version, recorded in the plan.
   public var program: String
   /// What a step leaves to do by hand.
-  public var manualSteps: (PlanStep) -> [ManualStep]
+  public var manualSteps: @Sendable (PlanStep) -> [ManualStep]
   /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
   ///
   /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
@@ -19,7 +19,7 @@ public struct Planner {
   /// A planner with those facts and limits.
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
-    manualSteps: @escaping (PlanStep) -> [ManualStep] = { _ in [] }
+    manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] }
   ) {
     self.facts = facts
     self.limits = limits
@@ -78,11 +78,12 @@ public struct Planner {
     against recorded: some RecordedState
   ) throws -> Outcome {
     var plan = empty
-    plan.steps = PlanItems(
-      unfolding: { handle in
-        // It was unfolded before, so that it can be again.
-        (try? wanted(handle)).map(MerchantComparison.creation) ?? []
-      }, making: { $0 })
+    let unfold: @Sendable (String) -> [PlanStep] = { handle in
+      // It was unfolded before, so that it can be again.
+      (try? wanted(handle)).map(MerchantComparison.creation) ?? []
+    }
+    plan.steps = PlanItems(unfolding: unfold, making: { $0 })
+    plan.manualSteps = PlanItems(unfolding: unfold, making: { [manualSteps] in $0.flatMap(manualSteps) })
     var claims = ClaimCheck(facts)
     var findings = pairing.findings
     var lostRoutes: [String] = []
@@ -95,11 +96,13 @@ public struct Planner {
           workspace: plan.workspace, facts: facts, limits: limits, secrets: secrets)
         comparison.compare(naming: names)
         claims.add(comparison.steps)
-        plan.manualSteps += comparison.steps.flatMap(manualSteps)
+        let manual = comparison.steps.flatMap(manualSteps)
         if let handle = pair.wanted, comparison.isWholeCreation, names == nil {
           plan.steps.append(made: handle, count: comparison.steps.count)
+          plan.manualSteps.append(made: handle, count: manual.count)
         } else {
           plan.steps.append(contentsOf: comparison.steps)
+          plan.manualSteps.append(contentsOf: manual)
         }
         findings += comparison.findings
         lostRoutes += comparison.lostRoutes

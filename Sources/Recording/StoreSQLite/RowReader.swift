@@ -10,8 +10,9 @@ struct RowReader: ~Copyable {
   ///   - sql: One statement with one parameter.
   ///   - key: What is bound to it.
   init(_ sql: String, of key: String, on database: Database) throws {
-    statement = try database.cachedStatement(sql: sql)
+    let statement = try database.cachedStatement(sql: sql)
     try statement.setArguments([key])
+    self.statement = statement
   }
 
   deinit { sqlite3_reset(statement.sqliteStatement) }

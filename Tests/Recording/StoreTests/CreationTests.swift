@@ -37,14 +37,7 @@ struct CreationTests {
   func taken(shelf: Shelf) throws {
     try shelf.withStore { store in
       try store.settle(Wanted(workspace: "w", merchants: [WantedMerchant("zero")]))
-      func plan(_ handle: String) throws -> Plan {
-        try store.plan(
-          Wanted(
-            workspace: "w", selection: .merchants([handle]),
-            merchants: [WantedMerchant(handle, [.channel(handle, "card", mid: "M1")])])
-        ).plan
-      }
-      let (first, second) = (try plan("one"), try plan("two"))
+      let (first, second) = (try store.plan(Self.wanted("one")).plan, try store.plan(Self.wanted("two")).plan)
       #expect(second.steps.held.isEmpty)
       _ = try store.apply(first, by: Author(actor: "test"))
       let before = try store.recorded()
@@ -56,6 +49,13 @@ struct CreationTests {
       }
       #expect(try store.recorded() == before)
     }
+  }
+
+  /// One merchant, whose channel has the MID that every other one's has.
+  private static func wanted(_ handle: String) -> Wanted {
+    Wanted(
+      workspace: "w", selection: .merchants([handle]),
+      merchants: [WantedMerchant(handle, [.channel(handle, "card", mid: "M1")])])
   }
 
   private static func merchant(_ number: Int, mid: String) -> WantedMerchant {
