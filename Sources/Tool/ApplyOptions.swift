@@ -47,9 +47,11 @@ struct ApplyOptions: ParsableArguments {
   ) throws {
     let plan = task.plan
     let progress = Progress(messages)
-    let fixed = progress.during("fixing the plan") { _ in FixedPlan(plan) }
+    let fixed = progress.during("fixing the plan") { _ in FixedPlan(plan, by: AllCores()) }
     try checkFingerprint(of: fixed)
-    Terminal.write { format == .json ? fixed.writeJSON(to: &$0) : fixed.writeText(to: &$0) }
+    Terminal.write {
+      format == .json ? fixed.writeJSON(to: &$0, by: AllCores()) : fixed.writeText(to: &$0, by: AllCores())
+    }
     guard !plan.isEmpty || task.isRefresh else { return messages.say("Nothing to apply.") }
     try checkGates(of: plan, messages)
     if !task.isApproved, !autoApprove { try askForApproval() }
@@ -60,7 +62,7 @@ struct ApplyOptions: ParsableArguments {
     let author = Author(actor: actor ?? Person.current, commit: Git.commit(of: task.root))
     let revision = try progress.during("applying", of: plan.steps.count, "steps") { report in
       try StoreAccess.reporting {
-        try task.store.apply(fixed, by: author, recording: fingerprints, reporting: report)
+        try task.store.apply(fixed, by: author, recording: fingerprints, with: AllCores(), reporting: report)
       }
     }
     messages.say("Applied as revision \(revision.number).")

@@ -59,7 +59,7 @@ struct PlanCommand: ParsableCommand {
         outcome.leftAlone == 1 ? "1 recorded merchant" : "\(outcome.leftAlone) recorded merchants"
       messages.say("note: \(merchants) that nothing declares: left alone, since only a part is planned")
     }
-    let plan = progress.during("fixing the plan") { _ in FixedPlan(outcome.plan) }
+    let plan = progress.during("fixing the plan") { _ in FixedPlan(outcome.plan, by: AllCores()) }
     write(plan)
 
     // A merchant of another workspace may still be taken over by who applies the plan.
@@ -78,8 +78,8 @@ struct PlanCommand: ParsableCommand {
   private func write(_ plan: FixedPlan) {
     Terminal.write { output in
       switch format {
-      case .text: plan.writeText(to: &output)
-      case .json: plan.writeJSON(to: &output)
+      case .text: plan.writeText(to: &output, by: AllCores())
+      case .json: plan.writeJSON(to: &output, by: AllCores())
       case .markdown: output.write(plan.plan.markdown())
       }
     }

@@ -7,7 +7,7 @@ enum PlanFile {
   /// Writes `plan` to `path`, whole or not at all.
   static func write(_ plan: FixedPlan, to path: String) throws(CommandFailure) {
     do throws(NewFile.Failure) {
-      try WholeFile.write(to: path) { plan.writeJSON(to: &$0) }
+      try WholeFile.write(to: path) { plan.writeJSON(to: &$0, by: AllCores()) }
     } catch {
       throw CommandFailure(error)
     }

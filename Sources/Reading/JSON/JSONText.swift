@@ -40,6 +40,26 @@ public struct JSONText: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// An empty text in the same place, which can be written apart and appended.
+  public var continuation: JSONText {
+    var text = self
+    text.bytes = []
+    return text
+  }
+
+  /// The same, of a text that something comes before.
+  public var laterContinuation: JSONText {
+    var text = continuation
+    text.isFirst = false
+    return text
+  }
+
+  /// Adds what was written apart.
+  public mutating func append(_ continuation: JSONText) {
+    bytes.append(contentsOf: continuation.bytes)
+    isFirst = continuation.isFirst
+  }
+
   /// Adds an object whose members `body` adds.
   public mutating func object(_ body: (inout JSONText) throws -> Void) rethrows {
     try enclose("{", "}", body)

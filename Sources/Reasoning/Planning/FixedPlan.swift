@@ -7,9 +7,9 @@ public struct FixedPlan: Sendable {
   /// The value that approves it.
   public let fingerprint: Digest
 
-  /// `plan` as it is.
-  public init(_ plan: Plan) {
+  /// `plan` as it is; `workers` make the fingerprint.
+  public init(_ plan: Plan, by workers: some Workers = OneWorker()) {
     self.plan = plan
-    fingerprint = plan.fingerprint
+    fingerprint = plan.fingerprint(by: workers)
   }
 }

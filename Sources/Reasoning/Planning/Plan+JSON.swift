@@ -10,7 +10,10 @@ extension Plan {
   /// It covers the version of the encoding, the store, the workspace, limits, steps with their gates, and
   /// expectations. Base revision, program, places in files, counts of addresses and notes are outside, so that it outlives a
   /// reformatting, a merge and changes to merchants that the plan does not touch.
-  public var fingerprint: Digest {
+  public var fingerprint: Digest { fingerprint(by: OneWorker()) }
+
+  /// The value that approves the plan, made by `workers`.
+  func fingerprint(by workers: some Workers) -> Digest {
     var hash = TextHash()
     var json = JSONText(.compact)
     json.object { object in
@@ -19,16 +22,10 @@ extension Plan {
       object.member("workspace", workspace)
       object.member("limits", limits.document)
       object.array("steps") { array in
-        for step in steps {
-          step.write(to: &array, isCovered: true)
-          array.move(to: &hash)
-        }
+        steps.write(into: &array, movingTo: &hash, by: workers) { $0.write(to: &$1, isCovered: true) }
       }
       object.array("expects") { array in
-        for expectation in expects {
-          expectation.write(to: &array)
-          array.move(to: &hash)
-        }
+        expects.write(into: &array, movingTo: &hash, by: workers) { $0.write(to: &$1) }
       }
     }
     json.move(to: &hash)
@@ -45,7 +42,7 @@ extension FixedPlan {
   }
 
   /// Writes the saved plan, step by step.
-  public func writeJSON(to output: inout some TextOutputStream) {
+  public func writeJSON(to output: inout some TextOutputStream, by workers: some Workers = OneWorker()) {
     let counts = plan.summary
     var json = JSONText()
     json.object { object in
@@ -59,23 +56,16 @@ extension FixedPlan {
       object.member("fingerprint", fingerprint.hex)
       object.member("limits", plan.limits.document)
       object.array("steps") { array in
-        for step in plan.steps {
-          step.write(to: &array, isCovered: false)
-          array.move(to: &output)
+        plan.steps.write(into: &array, movingTo: &output, by: workers) {
+          $0.write(to: &$1, isCovered: false)
         }
       }
       object.array("expects") { array in
-        for expectation in plan.expects {
-          expectation.write(to: &array)
-          array.move(to: &output)
-        }
+        plan.expects.write(into: &array, movingTo: &output, by: workers) { $0.write(to: &$1) }
       }
       object.member("whitelists", .array(plan.whitelists.map(\.document)))
       object.array("manual_steps") { array in
-        for step in plan.manualSteps {
-          array.element(step.document)
-          array.move(to: &output)
-        }
+        plan.manualSteps.write(into: &array, movingTo: &output, by: workers) { $1.element($0.document) }
       }
       object.object("summary") { summary in
         for action in PlanStep.Action.allCases { summary.member(action.rawValue, counts[action]) }

@@ -15,17 +15,17 @@ extension FixedPlan {
   }
 
   /// Writes the plan as a person reads it, step by step.
-  public func writeText(to output: inout some TextOutputStream) {
-    for step in plan.steps {
-      output.write("\(step.action.mark) \(step.title)\n")
-      for attribute in step.attributes { output.write("    \(attribute)\n") }
-      for note in step.notes { output.write("    note: \(note)\n") }
+  public func writeText(to output: inout some TextOutputStream, by workers: some Workers = OneWorker()) {
+    plan.steps.write(to: &output, by: workers) { step, text in
+      text += "\(step.action.mark) \(step.title)\n"
+      for attribute in step.attributes { text += "    \(attribute)\n" }
+      for note in step.notes { text += "    note: \(note)\n" }
       if !step.gates.isEmpty {
-        output.write("    gate: \(step.gates.map(\.rawValue).joined(separator: ", "))\n")
+        text += "    gate: \(step.gates.map(\.rawValue).joined(separator: ", "))\n"
       }
     }
     for change in plan.whitelists { output.write("= whitelist \(change.merchant): \(change.text)\n") }
-    for step in plan.manualSteps { output.write("# \(step.address): \(step.text)\n") }
+    plan.manualSteps.write(to: &output, by: workers) { $1 += "# \($0.address): \($0.text)\n" }
     if !plan.isEmpty || !plan.whitelists.isEmpty || !plan.manualSteps.isEmpty { output.write("\n") }
     output.write("\(plan.summary.text). Fingerprint \(fingerprint.hex)\n")
   }

@@ -106,6 +106,24 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// The parts in groups of some thousand items, each of which can be made by itself.
+  var pieces: [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var first = 0
+    for part in parts.indices where ends[part] - start(of: first) >= 4_000 || part == parts.endIndex - 1 {
+      pieces.append(first..<part + 1)
+      first = part + 1
+    }
+    return pieces
+  }
+
+  /// Hands over the items of some parts.
+  func forEachItem(in piece: Range<Int>, _ body: (Item) -> Void) {
+    for part in piece {
+      for item in items(at: part) { body(item) }
+    }
+  }
+
   private func items(at part: Int) -> [Item] {
     switch parts[part] {
     case .held(let items): items

@@ -9,11 +9,11 @@ extension Application {
     let leaving = steps.compactMap(\.recordedAddress)
     try transaction.release(leaving.compactMap(\.claimant))
     renameRows()
-    let recorded = record(steps, in: &rows)
+    let recorded = recorder.record(steps, in: &rows)
     let fresh = try refreshed(besides: Set(steps.lazy.map(\.address)).union(leaving))
     let replaced = leaving + fresh.map(\.resource.address)
 
-    var resources = before
+    var resources = recorder.before
     for address in replaced { resources[address] = nil }
     for resource in recorded + fresh { resources[resource.resource.address] = resource }
     var batch = Batch(removing: replaced, recording: recorded + fresh)
@@ -21,14 +21,15 @@ extension Application {
     batch.handles.formUnion(steps.lazy.map(\.address.merchant))
     try checkReferences(in: batch)
     for (step, place) in zip(steps, plan.steps.heldPlaces) {
-      let old = step.recordedAddress.flatMap { before[$0] }
+      let old = step.recordedAddress.flatMap { recorder.before[$0] }
       let new = step.promise == nil ? nil : resources[step.address]
-      batch.changes.append((place, change(by: step, from: old, to: new)))
+      batch.changes.append((place, recorder.change(by: step, from: old, to: new)))
     }
     for (offset, row) in fresh.enumerated() {
       batch.changes.append((plan.steps.count + offset, refreshment(of: row)))
     }
-    try write(batch, taking: expects)
+    batch.taking = expects
+    try write(batch)
   }
 
   /// A merchant takes the row that it had under another handle; one may take the handle that another one leaves.
@@ -50,7 +51,9 @@ extension Application {
     for merchant in batch.merchants {
       let present = Set(merchant.resources.lazy.map(\.resource.address))
       for recorded in merchant.resources where !touched.contains(recorded.resource.address) {
-        let missing = recorded.resource.namedResources.first { before[$0] != nil && !present.contains($0) }
+        let missing = recorded.resource.namedResources.first {
+          recorder.before[$0] != nil && !present.contains($0)
+        }
         if let missing { throw StoreError.stale("`\(recorded.resource.address)` names `\(missing)` now") }
       }
     }
@@ -58,9 +61,9 @@ extension Application {
 
   /// The rows that no step writes, and whose fingerprints are to become others.
   private func refreshed(besides written: Set<Address>) throws -> [RecordedResource] {
-    try fingerprints.keys.sorted().compactMap { address in
-      guard !written.contains(address), var row = before[address] else { return nil }
-      let known = fingerprints(of: row.resource, after: row)
+    try recorder.fingerprints.keys.sorted().compactMap { address in
+      guard !written.contains(address), var row = recorder.before[address] else { return nil }
+      let known = recorder.fingerprints(of: row.resource, after: row)
       guard known != row.fingerprints else { return nil }
       guard rows[address.merchant]?.owner == plan.workspace else {
         throw StoreError.stale("merchant `\(address.merchant)` belongs to another workspace now")

@@ -2,85 +2,57 @@ import MidasPlanning
 import MidasResources
 
 extension Application {
-  /// Writes merchants that are created whole.
-  func create(_ group: ArraySlice<PlanItems<PlanStep>.Made>) throws {
+  /// Writes the merchants that are created whole; while some are written, `workers` make those that come next.
+  func create(by workers: some Workers, reporting report: (_ done: Int) -> Void) throws {
+    let groups = plan.steps.made.groups
+    let creation = Creation(plan: plan, recorder: recorder)
+    var done = steps.count
+    try workers.inOrder(
+      groups.count, ahead: 1, make: { number in Result { try creation.batch(of: groups[number]) } },
+      take: { made in
+        report(done)
+        let batch = try made.get()
+        try write(batch)
+        done += batch.changes.count
+      })
+  }
+}
+
+/// What becomes of merchants that are created whole.
+private struct Creation: Sendable {
+  let plan: Plan
+  let recorder: Recorder
+  /// The merchants whose entries of invariant tables are not held either.
+  let takers: Set<String>
+
+  init(plan: Plan, recorder: Recorder) {
+    self.plan = plan
+    self.recorder = recorder
+    takers = Set(plan.expects.made.lazy.map(\.handle))
+  }
+
+  func batch(of group: ArraySlice<PlanItems<PlanStep>.Made>) throws -> Batch {
     var rows: [String: MerchantRow] = [:]
     var batch = Batch(removing: [], recording: [])
     var recorded: [RecordedResource] = []
-    var taking: [Expectation] = []
     for made in group {
       let steps = plan.steps.items(of: made.handle)
       // Each time they are asked for, they are to be those of which the fingerprint was made.
       guard steps.count == made.count else {
         throw StoreError.defect("`\(made.handle)` is not declared any more as it was planned")
       }
-      if takers.contains(made.handle) { taking += plan.expects.items(from: steps) }
-      let resources = record(steps, in: &rows)
+      if takers.contains(made.handle) { batch.taking += plan.expects.items(from: steps) }
+      let resources = recorder.record(steps, in: &rows)
       let written = Dictionary(
         resources.lazy.map { ($0.resource.address, $0) }, uniquingKeysWith: { first, _ in first })
       for (offset, step) in steps.enumerated() {
-        batch.changes.append((made.place + offset, change(by: step, from: nil, to: written[step.address])))
+        let change = recorder.change(by: step, from: nil, to: written[step.address])
+        batch.changes.append((made.place + offset, change))
       }
       recorded += resources
     }
     batch.take(recorded, rows)
     batch.arriving = batch.merchants.flatMap(\.resources)
-    try write(batch, taking: taking)
-  }
-
-  // MARK: - Recording
-
-  /// What steps leave recorded; counts the ordinals of their merchants on.
-  func record(_ steps: [PlanStep], in rows: inout [String: MerchantRow]) -> [RecordedResource] {
-    // New channels take their ordinals in declaration order, not in that of the steps.
-    let arriving = steps.indices.filter { steps[$0].promise != nil }.sorted {
-      (steps[$0].order ?? -1, $0) < (steps[$1].order ?? -1, $1)
-    }
-    var recorded: [RecordedResource] = []
-    recorded.reserveCapacity(arriving.count)
-    for index in arriving where steps[index].kind == .merchant {
-      if let resource = record(steps[index], in: &rows) { recorded.append(resource) }
-    }
-    for index in arriving where steps[index].kind != .merchant {
-      if let resource = record(steps[index], in: &rows) { recorded.append(resource) }
-    }
-    return recorded
-  }
-
-  private func record(_ step: PlanStep, in rows: inout [String: MerchantRow]) -> RecordedResource? {
-    guard let resource = step.resource else { return nil }
-    let old = step.recordedAddress.flatMap { before[$0] }
-    let handle = step.address.merchant
-    if step.kind == .merchant {
-      rows[handle, default: MerchantRow(owner: plan.workspace)].owner = plan.workspace
-    }
-    var ordinal = step.action == .replace ? nil : old?.ordinal
-    if step.kind == .channel, ordinal == nil {
-      ordinal = rows[handle]?.nextOrdinal
-      rows[handle]?.nextOrdinal += 1
-    }
-    var provenance = step.provenance ?? old?.provenance ?? Provenance(path: "", line: 0)
-    provenance.commit = author.commit
-    return RecordedResource(
-      resource, digest: step.promise, provenance: provenance, revision: number, ordinal: ordinal,
-      fingerprints: fingerprints(of: resource, after: old))
-  }
-
-  /// What was made for this apply; else what was recorded, as far as the resource still has those references.
-  func fingerprints(of resource: Resource, after old: RecordedResource?) -> [SecretFingerprint] {
-    let known = fingerprints[resource.address] ?? old?.fingerprints ?? []
-    guard !known.isEmpty else { return [] }
-    let references = resource.secretReferences
-    return known.filter { references.contains($0.reference) }
-      .sorted { precedesInBytes($0.reference, $1.reference) }
-  }
-
-  /// What `step` did, for the history.
-  func change(
-    by step: PlanStep, from old: RecordedResource?, to new: RecordedResource?
-  ) -> RecordedChange {
-    RecordedChange(
-      action: step.action, address: step.address, from: step.from, before: old?.resource,
-      after: step.resource, ordinal: (new ?? old)?.ordinal, seal: new.map(Seal.digest))
+    return batch
   }
 }

@@ -11,17 +11,13 @@ struct Application {
   let author: Author
   let transaction: any StateTransaction
   let head: Head
-  /// What is to be recorded of the values behind references, by the address of the resource that has them.
-  let fingerprints: [Address: [SecretFingerprint]]
+  /// What steps leave recorded, after what is recorded of the merchants that the held ones touch.
+  private(set) var recorder: Recorder
   /// The steps that are held.
   let steps: [PlanStep]
   /// The merchants that are created whole.
   let created: [PlanItems<PlanStep>.Made]
-  /// Those of them whose entries are not held either.
-  let takers: Set<String>
-  /// What was recorded of the merchants that the held steps touch, by address.
-  private(set) var before: [Address: RecordedResource] = [:]
-  /// What the store keeps of those merchants, by the handle they will have.
+  /// What the store keeps of the merchants that the held steps touch, by the handle they will have.
   var rows: [String: MerchantRow] = [:]
 
   init(
@@ -33,33 +29,31 @@ struct Application {
     self.author = author
     self.transaction = transaction
     self.head = head
-    self.fingerprints = fingerprints
+    recorder = Recorder(
+      number: head.revision + 1, workspace: fixed.plan.workspace, commit: author.commit,
+      fingerprints: fingerprints)
     steps = plan.steps.held
     created = plan.steps.made
-    takers = Set(plan.expects.made.lazy.map(\.handle))
   }
 
   /// Checks, writes, checks again; the caller rolls back whatever is thrown.
   ///
-  /// - Parameter report: Is told how many steps are written.
-  mutating func run(reporting report: (_ done: Int) -> Void) throws -> Revision {
+  /// - Parameters:
+  ///   - workers: Make what is to be written.
+  ///   - report: Is told how many steps are written.
+  mutating func run(by workers: some Workers, reporting report: (_ done: Int) -> Void) throws -> Revision {
     try checkStore()
     try readMerchants()
     try checkSteps()
     try checkNothingIsRecorded()
     try checkExpectations()
     try changeRecorded()
-    var done = steps.count
-    for group in created.groups {
-      report(done)
-      try create(group)
-      done += group.reduce(0) { $0 + $1.count }
-    }
+    try create(by: workers, reporting: report)
     try checkExclusiveMIDs()
     return try close()
   }
 
-  var number: Int { head.revision + 1 }
+  var number: Int { recorder.number }
 
   // MARK: - Preconditions
 
@@ -81,7 +75,7 @@ struct Application {
   }
 
   private mutating func readMerchants() throws {
-    var handles = Set(fingerprints.keys.lazy.map(\.merchant)).subtracting(created.lazy.map(\.handle))
+    var handles = Set(recorder.fingerprints.keys.lazy.map(\.merchant)).subtracting(created.lazy.map(\.handle))
     for step in steps {
       handles.insert(step.address.merchant)
       if let from = step.from { handles.insert(from.merchant) }
@@ -91,7 +85,7 @@ struct Application {
     try SealedState(transaction).forEachMerchant(of: touched) { merchant in
       for recorded in merchant.resources { found[recorded.resource.address] = recorded }
     }
-    before = found
+    recorder.before = found
     rows = try transaction.rows(of: touched)
   }
 
@@ -99,14 +93,14 @@ struct Application {
     let leaving = Set(steps.lazy.compactMap(\.recordedAddress))
     for step in steps {
       if let address = step.recordedAddress {
-        guard let recorded = before[address] else {
+        guard let recorded = recorder.before[address] else {
           throw StoreError.stale("`\(address)` is no longer recorded")
         }
         guard recorded.digest == step.expect else {
           throw StoreError.stale("`\(address)` was changed by revision \(recorded.revision)")
         }
       }
-      if step.promise != nil, !leaving.contains(step.address), let recorded = before[step.address] {
+      if step.promise != nil, !leaving.contains(step.address), let recorded = recorder.before[step.address] {
         throw StoreError.stale("`\(step.address)` was created by revision \(recorded.revision)")
       }
       if step.kind == .merchant, let gone = step.action == .delete ? step.address : step.from {
@@ -124,7 +118,8 @@ struct Application {
 
   /// A merchant that goes must take all its resources with it.
   private func checkNothingIsLeft(of handle: String, _ leaving: Set<Address>) throws {
-    for (address, recorded) in before where address.merchant == handle && !leaving.contains(address) {
+    for (address, recorded) in recorder.before where address.merchant == handle && !leaving.contains(address)
+    {
       throw StoreError.stale("`\(address)` was created by revision \(recorded.revision)")
     }
   }

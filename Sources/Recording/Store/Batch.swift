@@ -2,11 +2,13 @@ import MidasPlanning
 import MidasResources
 
 /// What is written together: what becomes of some merchants, and what they are afterwards.
-struct Batch {
+struct Batch: Sendable {
   /// The addresses whose rows go, be it to come again.
   var leaving: [Address]
   /// The resources whose rows come.
   var arriving: [RecordedResource]
+  /// The entries of invariant tables that it takes.
+  var taking: [Expectation] = []
   /// The merchants as they are to be, sealed, by handle.
   private(set) var merchants: [RecordedMerchant] = []
   /// What the store is to keep of them beside their resources.
@@ -46,9 +48,9 @@ struct Batch {
 
 extension Application {
   /// Writes a batch and the entries that it takes, reads back all that it touched, and remembers it.
-  func write(_ batch: Batch, taking expects: [Expectation]) throws {
+  func write(_ batch: Batch) throws {
     try transaction.write(removing: batch.leaving, recording: batch.arriving, keeping: batch.rows)
-    try take(expects)
+    try take(batch.taking)
     try readBack(batch)
     try transaction.append(batch.changes.map(\.change), at: batch.changes.map(\.place), of: number)
   }
