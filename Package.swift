@@ -164,6 +164,11 @@ let package = Package(
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
+    // Lookups against bare libcdb; see Tests/Benchmarks/lookup.py.
+    .executableTarget(
+      name: "LookupBenchmark", dependencies: ["MidasLookup", "MidasTableFormat", "CTinyCDB"],
+      path: "Tests/Benchmarks/Lookup", swiftSettings: strict),
+
     // Tests mirror Sources.
     // Snapshots, scratch folders and the repository's own files.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),

@@ -168,7 +168,11 @@ struct CanaryTests {
     for format in ["text", "json", "sarif", "github", "gitlab", "junit", "rdjson"] {
       try traces.midas("validate --format \(format) --report \(format)=reports/\(format)", exit: [1])
     }
-    for verb in ["plan", "plan --format json", "apply --auto-approve", "show", "export", "drift", "undo 1"] {
+    for verb in [
+      "plan", "plan --format json", "apply --auto-approve", "show", "export", "drift", "undo 1",
+      "tables --out left",
+      "tables --out left --from config",
+    ] {
       try traces.midas("\(verb) --verbose", exit: [1, 64, 69])
     }
     expectNothing(of: canary, in: try traces.all(below: ["reports"]))
@@ -194,6 +198,11 @@ struct CanaryTests {
     try traces.midas("export")
     for format in ["text", "json"] { try traces.midas("drift --format \(format)") }
     try traces.midas("lookup acme kcp", exit: [0, 1])
+    for source in ["state", "config"] {
+      try traces.midas(
+        "tables --out left/\(source) --from \(source) --format json,cdb,sqlite,csv,nginx,haproxy,typescript,python,swift"
+      )
+    }
   }
 
   // MARK: - Planting

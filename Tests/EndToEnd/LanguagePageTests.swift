@@ -16,25 +16,7 @@ struct LanguagePageTests {
 
   @Test("Every command prints what is shown", .timeLimit(.minutes(5)))
   func sessions() throws {
-    var shown = page
-    var workspace = try Scratch()
-    var commands = 0
-    for (index, part) in page.parts.enumerated() {
-      switch part {
-      case .section: workspace = try Scratch()
-      case .block("yaml", let text):
-        if let name = Self.fileName(of: text) { try workspace.file(named: name, holding: text) }
-      case .block("console", let text):
-        let lines = text.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
-        commands += lines.count
-        let session = try lines.map { line in
-          let outcome = try Tool.shell(line, in: workspace.url)
-          return "$ \(line)\n\(outcome.output)\(outcome.errors)"
-        }
-        shown.parts[index] = .block(language: "console", text: session.joined(separator: "\n"))
-      case .block, .line: break
-      }
-    }
+    let (shown, commands) = try page.replayed()
     #expect(commands > 20)
     try Snapshot.expect(shown.text, recordedIn: Repository.url("docs/language.md"))
   }
@@ -42,7 +24,7 @@ struct LanguagePageTests {
   @Test("Every other example is without findings", .timeLimit(.minutes(5)))
   func examples() throws {
     var count = 0
-    for case .block("yaml", let text) in page.parts where Self.fileName(of: text) == nil {
+    for case .block("yaml", let text) in page.parts where MarkdownPage.fileName(of: text) == nil {
       count += 1
       let scratch = try Scratch()
       let isWhole = text.contains(/^merchant:/.anchorsMatchLineEndings())
@@ -67,10 +49,5 @@ struct LanguagePageTests {
         #expect(FileManager.default.fileExists(atPath: target.path), "\(match.1)")
       }
     }
-  }
-
-  /// The name in the first line of a block that is a file: `# shop.yaml`.
-  private static func fileName(of text: String) -> String? {
-    text.prefixMatch(of: /# (\S+\.yaml)\n/).map { String($0.1) }
   }
 }

@@ -19,6 +19,27 @@ struct PostgreSQLStateTests {
     }
   }
 
+  @Test("gives the same tables on the primary, on a replica and in a file that it was copied from")
+  func tables() throws {
+    let primary = try PostgreSQLServer()
+    let session = try StateSession()
+    try session.declare(StateSession.merchant([("card", "AB12C"), ("other", "AB12D")]))
+    try session.midas("apply", "--auto-approve")
+    try session.midas("state", "copy", "sqlite:.midas/state.db", primary.url())
+    let replica = try primary.replica()
+    try primary.waitForReplay(on: replica)
+    let states = ["sqlite:.midas/state.db", primary.url(), replica.url()]
+    let manifests = try states.enumerated().map { index, state in
+      try session.midas(
+        "tables", "--out", "t\(index)", "--state", state, "--format",
+        "json,cdb,sqlite,csv,nginx,haproxy,typescript,python,swift")
+      return try String(contentsOfFile: session.path("t\(index)/manifest.json"), encoding: .utf8)
+    }
+    // The manifest has the digest of every file.
+    #expect(Set(manifests).count == 1)
+    #expect(manifests[0].contains("\"revision\": 1"))
+  }
+
   @Test("is planned, applied, shown and looked up like one in a file")
   func verbs() throws {
     try withSession { session, _, url in
