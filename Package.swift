@@ -109,6 +109,9 @@ let package = Package(
     module("Reasoning", "Worklist", ["MidasResources", "MidasCatalog", "MidasPlanning"]),
     // Which channel a request reaches.
     module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
+    // Which requests a plan sends elsewhere.
+    module(
+      "Reasoning", "Rerouting", ["MidasResources", "MidasCatalog", "MidasPlanning", "MidasRouting"]),
 
     // Recording: effects.
     // Root, midas.yaml, files, threads, policy.
@@ -157,10 +160,10 @@ let package = Package(
       name: "midas",
       dependencies: [
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
-        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFiles", "MidasFixing", "MidasSecrets", "MidasStore",
-        "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting", "MidasTableFormat",
-        "MidasTables", arguments,
+        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting",
+        "MidasRerouting", "MidasWorklist", "MidasWorkspace", "MidasFiles", "MidasFixing",
+        "MidasSecrets", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
+        "MidasTableFormat", "MidasTables", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -235,6 +238,12 @@ let package = Package(
       "Reasoning", "Worklist",
       ["MidasCatalog", "MidasPlanning", "MidasResources", "MidasStore", "StateSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
+    tests(
+      "Reasoning", "Rerouting",
+      [
+        "MidasCatalog", "MidasPlanning", "MidasResources", "MidasRouting", "MidasStore", "StateSupport",
+        "TestSupport",
+      ]),
     tests(
       "Recording", "Workspace",
       [

@@ -10,8 +10,8 @@ struct MerchantComparison {
   let secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
   var steps: [PlanStep] = []
   var findings: [PlanFinding] = []
-  /// The requests that reached a channel and will find none.
-  private(set) var lostRoutes: [String] = []
+  /// The merchant before and after; nothing if no step is about what requests reach.
+  private(set) var passage: MerchantPassage?
   /// What changes for the addresses that may call; nothing if no row comes or goes.
   var whitelist: WhitelistChange?
 
@@ -35,11 +35,13 @@ struct MerchantComparison {
     guard let wanted else {
       steps = (recorded?.resources ?? []).map(Self.deletion)
       steps.sort(by: Self.precedes)
+      passage = MerchantPassage(before: recorded.map(MerchantPassage.Side.init))
       return
     }
     guard let recorded else {
       steps = Self.creation(of: wanted)
       compareWhitelists(wanted, nil)
+      passage = MerchantPassage(after: MerchantPassage.Side(wanted))
       return
     }
 
@@ -53,8 +55,10 @@ struct MerchantComparison {
         found[renames.target(of: resource.resource.address, in: wanted.handle)] = resource
       }
     }
+    var names: [Address: Address] = [:]
     for resource in wanted.resources {
       if let before = found.removeValue(forKey: resource.resource.address) {
+        names[before.resource.address] = resource.resource.address
         if let step = change(before, to: resource) { steps.append(step) }
       } else {
         steps.append(Self.step(.create, to: resource, from: nil))
@@ -66,14 +70,24 @@ struct MerchantComparison {
     adopt(recorded, as: wanted)
     compareWhitelists(wanted, recorded)
     findRemovedDefaults(wanted, recorded, renames)
+    pass(from: recorded, to: wanted, names)
+  }
+
+  /// Sets the merchant as it will be beside what it is, where requests may see a difference.
+  private mutating func pass(
+    from recorded: RecordedMerchant, to wanted: WantedMerchant, _ names: [Address: Address]
+  ) {
+    // What is created or replaced is younger than all else.
     let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
-    let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)
-    findings += oldest.declaredOrderFindings
-    for index in steps.indices where steps[index].kind == .channel && steps[index].deletes {
-      let reroutes = oldest.reroutes(by: steps[index])
-      steps[index].notes += reroutes.map(\.text)
-      lostRoutes += reroutes.filter(\.isLoss).map(\.text)
-    }
+    let kept = recorded.channelsByOrdinal.compactMap { names[$0.resource.address] }
+      .filter { !fresh.contains($0) }
+    let after = MerchantPassage.Side(wanted, keeping: kept)
+    findings +=
+      OldestChannels(
+        recorded: after.channels, declared: MerchantPassage.Side(wanted).channels, facts: facts
+      ).declaredOrderFindings
+    guard steps.contains(where: { $0.kind.routes }) else { return }
+    passage = MerchantPassage(before: MerchantPassage.Side(recorded), after: after, names: names)
   }
 
   /// Whether the steps are those of `creation(of:)` and nothing was put on them.

@@ -8,8 +8,8 @@ extension Plan {
   /// The value that approves the plan: SHA-256 over what it does and relies on.
   ///
   /// It covers the version of the encoding, the store, the workspace, limits, steps with their gates, and
-  /// expectations. Base revision, program, places in files, counts of addresses and notes are outside, so that it outlives a
-  /// reformatting, a merge and changes to merchants that the plan does not touch.
+  /// expectations. Base revision, program, places in files, counts of addresses, requests that change their answer and
+  /// notes are outside, so that it outlives a reformatting, a merge and changes to merchants that the plan does not touch.
   public var fingerprint: Digest { fingerprint(by: OneWorker()) }
 
   /// The value that approves the plan, made by `workers`.
@@ -64,6 +64,7 @@ extension FixedPlan {
         plan.expects.write(into: &array, movingTo: &output, by: workers) { $0.write(to: &$1) }
       }
       object.member("whitelists", .array(plan.whitelists.map(\.document)))
+      object.member("routes", plan.routes.document)
       object.array("manual_steps") { array in
         plan.manualSteps.write(into: &array, movingTo: &output, by: workers) { $1.element($0.document) }
       }
@@ -89,6 +90,43 @@ extension WhitelistChange {
       "address": .string(merchant.text), "opens": .string(opens.description),
       "closes": .string(closes.description), "allows": .string(allows.description),
       "turns": .string(orNull: turns?.rawValue),
+    ])
+  }
+}
+
+extension RouteChanges {
+  fileprivate var document: JSONValue {
+    .object([
+      "changes": .array(changes.map(\.document)),
+      "first_answers": .number(firstAnswers),
+      "summary": .object(
+        RouteChange.Effect.allCases.map { effect in
+          JSONValue.Member(
+            name: effect.rawValue, value: .number(changes.count { $0.effect == effect }))
+        }),
+    ])
+  }
+}
+
+extension RouteChange {
+  fileprivate var document: JSONValue {
+    .object([
+      "scope": .string(scope.text), "request": .string(request), "effect": .string(effect.rawValue),
+      "before": before.document, "after": after.document,
+    ])
+  }
+}
+
+extension RouteChange.Answer {
+  fileprivate var document: JSONValue {
+    .object([
+      "outcome": .string(outcome.rawValue),
+      "channels": .array(
+        channels.map { channel in
+          .object([
+            "address": .string(channel.address.text), "mode": .string(channel.isLive ? "live" : "test"),
+          ])
+        }),
     ])
   }
 }

@@ -36,6 +36,8 @@ extension Plan {
     for change in try document.list("whitelists") {
       whitelists.append(try WhitelistChange(reading: change))
     }
+    // Plans that were saved before requests were compared have none.
+    if let changes = document["routes"] { routes = try RouteChanges(reading: changes) }
     var manualSteps: [ManualStep] = []
     for manual in try document.list("manual_steps") {
       manualSteps.append(
@@ -62,6 +64,36 @@ extension WhitelistChange {
       closes: try document.count("closes"), allows: try document.count("allows"),
       turns: turn.flatMap(Switch.init(rawValue:)))
     guard turns?.rawValue == turn else { throw .malformed("turns") }
+  }
+}
+
+extension RouteChanges {
+  fileprivate init(reading document: JSONValue) throws(PlanFileError) {
+    self.init(firstAnswers: try document.number("first_answers"))
+    for change in try document.list("changes") { changes.append(try RouteChange(reading: change)) }
+  }
+}
+
+extension RouteChange {
+  fileprivate init(reading document: JSONValue) throws(PlanFileError) {
+    guard let effect = Effect(rawValue: try document.text("effect")) else { throw .malformed("effect") }
+    self.init(
+      scope: try document.address("scope"), request: try document.text("request"), effect: effect,
+      before: try Answer(reading: document["before"]), after: try Answer(reading: document["after"]))
+  }
+}
+
+extension RouteChange.Answer {
+  fileprivate init(reading document: JSONValue?) throws(PlanFileError) {
+    guard let document, let outcome = Outcome(rawValue: try document.text("outcome")) else {
+      throw .malformed("outcome")
+    }
+    self.init(outcome)
+    for channel in try document.list("channels") {
+      let mode = try channel.text("mode")
+      guard ["live", "test"].contains(mode) else { throw .malformed("mode") }
+      channels.append(Channel(try channel.address("address"), isLive: mode == "live"))
+    }
   }
 }
 

@@ -29,6 +29,8 @@ public struct Plan: Hashable, Sendable {
   public var expects: PlanItems<Expectation>
   /// What it does to the addresses that may call, a merchant each; none where no row comes or goes.
   public var whitelists: [WhitelistChange]
+  /// What it does to requests.
+  public var routes: RouteChanges
   /// What is left to do by hand.
   public var manualSteps: PlanItems<ManualStep>
 
@@ -38,7 +40,7 @@ public struct Plan: Hashable, Sendable {
     scope: Scope,
     baseRevision: Int, limits: Limits, steps: PlanItems<PlanStep> = [],
     expects: PlanItems<Expectation> = [],
-    whitelists: [WhitelistChange] = [],
+    whitelists: [WhitelistChange] = [], routes: RouteChanges = RouteChanges(),
     manualSteps: PlanItems<ManualStep> = []
   ) {
     self.digestVersion = digestVersion
@@ -51,6 +53,7 @@ public struct Plan: Hashable, Sendable {
     self.steps = steps
     self.expects = expects
     self.whitelists = whitelists
+    self.routes = routes
     self.manualSteps = manualSteps
   }
 

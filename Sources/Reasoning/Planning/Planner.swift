@@ -10,6 +10,8 @@ public struct Planner {
   public var program: String
   /// What a step leaves to do by hand.
   public var manualSteps: @Sendable (PlanStep) -> [ManualStep]
+  /// What becomes of the requests of a merchant.
+  public var routes: (MerchantPassage) -> RouteChanges
   /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
   ///
   /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
@@ -19,12 +21,14 @@ public struct Planner {
   /// A planner with those facts and limits.
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
-    manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] }
+    manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] },
+    routes: @escaping (MerchantPassage) -> RouteChanges = { _ in RouteChanges() }
   ) {
     self.facts = facts
     self.limits = limits
     self.program = program
     self.manualSteps = manualSteps
+    self.routes = routes
   }
 
   /// A plan with what was found wrong while making it.
@@ -35,8 +39,6 @@ public struct Planner {
     public var findings: [PlanFinding]
     /// How many recorded merchants of the workspace are not declared, but left alone since only a part was planned.
     public var leftAlone: Int
-    /// The requests that reached a channel and will find none, in words.
-    public var lostRoutes: [String] = []
   }
 
   /// The plan that takes `recorded` to `wanted`.
@@ -86,7 +88,6 @@ public struct Planner {
     plan.manualSteps = PlanItems(unfolding: unfold, making: { [manualSteps] in $0.flatMap(manualSteps) })
     var claims = ClaimCheck(facts)
     var findings = pairing.findings
-    var lostRoutes: [String] = []
     for group in pairing.pairs.groups {
       let merchants = try recorded.merchants(group.compactMap(\.recorded))
       let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
@@ -105,7 +106,7 @@ public struct Planner {
           plan.manualSteps.append(contentsOf: manual)
         }
         findings += comparison.findings
-        lostRoutes += comparison.lostRoutes
+        if let passage = comparison.passage { plan.routes.add(routes(passage)) }
         if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
       }
     }
@@ -119,6 +120,6 @@ public struct Planner {
       plan.gateDeletions(of: count)
     }
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
-    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)
+    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone)
   }
 }

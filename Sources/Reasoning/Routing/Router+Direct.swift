@@ -35,7 +35,7 @@ extension Router {
 
   /// Whatever can do what is asked for, oldest first.
   func answer(_ ability: RouteRequest.Ability, _ request: RouteRequest) -> RouteAnswer {
-    let able = channels(of: request).filter { $0.can(ability) }
+    let able = channels(of: request).filter { Skill($0).can(ability) }
     let wish = ability.phrase
     guard let first = able.first else {
       return .nothing("no channel of `\(request.scope)` is \(wish)")
@@ -65,16 +65,6 @@ extension Router {
   }
 }
 
-extension RouteView.Channel {
-  /// Whether the channel has what is asked for; a list that is not there refuses nothing.
-  fileprivate func can(_ ability: RouteRequest.Ability) -> Bool {
-    guard isLive == (ability.mode == .live), modules.contains(ability.module) else { return false }
-    if let method = ability.method, !methods.isEmpty, !methods.contains(method) { return false }
-    if let currency = ability.currency, !currencies.isEmpty, !currencies.contains(currency) { return false }
-    return true
-  }
-}
-
 extension RouteView.Group {
   /// The group with those of its members that are among `channels`.
   func shares(among channels: Set<Address>) -> RouteAnswer.Group {
@@ -90,13 +80,5 @@ extension RouteAnswer.Group {
   /// The shares in words.
   fileprivate var phrase: String {
     shares.map { "`\($0.channel)` \($0.weight)" }.joined(separator: ", ")
-  }
-}
-
-extension RouteRequest.Ability {
-  /// The ability in words.
-  var phrase: String {
-    let parts = [mode.name, module.name, method?.name, currency].compactMap(\.self)
-    return "for \(parts.joined(separator: " "))"
   }
 }
