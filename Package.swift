@@ -35,6 +35,7 @@ func tests(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let libpq = Target.Dependency.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -47,7 +48,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
   name: "midas",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "midas", targets: ["midas"])],
+  products: [
+    .executable(name: "midas", targets: ["midas"]),
+    .library(name: "MidasLookup", targets: ["MidasLookup"]),
+  ],
   traits: [
     .trait(name: "PostgreSQL", description: "States in a PostgreSQL database, through libpq."),
     .default(enabledTraits: ["PostgreSQL"]),
@@ -71,6 +75,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibPQ", path: "Sources/Foreign/CLibPQ", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(
+      name: "CTinyCDB", path: "Sources/Foreign/CTinyCDB",
+      providers: [.apt(["libcdb-dev"]), .brew(["tinycdb"])]),
 
     // Reading: text in, typed document out.
     // Bytes, spans, line index.
@@ -109,6 +116,9 @@ let package = Package(
     module("Reasoning", "Worklist", ["MidasResources", "MidasCatalog", "MidasPlanning"]),
     // Which channel a request reaches.
     module("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
+    // Which requests a plan sends elsewhere.
+    module(
+      "Reasoning", "Rerouting", ["MidasResources", "MidasCatalog", "MidasPlanning", "MidasRouting"]),
 
     // Recording: effects.
     // Root, midas.yaml, files, threads, policy.
@@ -118,11 +128,13 @@ let package = Package(
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", "MidasCompiler",
       ]),
+    // Files that take the place of others at once.
+    module("Recording", "Files"),
     // What rules are certain of, as edits that were compiled again.
     module(
       "Recording", "Fixing",
       [
-        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace",
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace", "MidasFiles",
       ]),
     // References to the values behind them, and fingerprints of these.
     module("Recording", "Secrets", ["MidasResources", asn1, crypto, subprocess, system]),
@@ -130,14 +142,33 @@ let package = Package(
     module("Recording", "Store", ["MidasJSON", "MidasResources", "MidasPlanning"]),
     // The embedded store.
     module(
-      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb]),
+      "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb, sqlite]),
     // The shared store; empty without its trait.
     module(
       "Recording", "StorePostgreSQL", ["MidasResources", "MidasPlanning", "MidasStore", libpq]),
     // Resources as YAML text.
     module("Recording", "Writing", ["MidasResources"]),
+    // Keys, records and the manifest of lookup tables.
+    module("Recording", "TableFormat", ["MidasJSON"]),
+    // Lookup tables, byte for byte reproducible.
+    module(
+      "Recording", "Tables",
+      [
+        "MidasJSON", "MidasResources", "MidasCatalog", "MidasRouting", "MidasTableFormat", crypto, grdb,
+        "CTinyCDB",
+      ]),
+    // Which channel each request has to reach, and who notices when it does not.
+    module(
+      "Recording", "RouteTesting",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog", "MidasResources",
+        "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace", "MidasFixing", "MidasWriting",
+      ]),
 
-    // Serving: what speaks with other machines.
+    // Serving: what other programs link, and what speaks with other machines.
+    // Answers from a CDB table.
+    module("Serving", "Lookup", ["MidasTableFormat", "CTinyCDB"]),
+
     // Test notifications and their signatures.
     module(
       "Serving", "Webhooks",
@@ -148,11 +179,17 @@ let package = Package(
       name: "midas",
       dependencies: [
         "MidasSource", "MidasJSON", "MidasDiagnostics", "MidasModel", "MidasCatalog", "MidasResources",
-        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorklist",
-        "MidasWorkspace", "MidasFixing", "MidasSecrets", "MidasStore", "MidasStoreSQLite",
-        "MidasStorePostgreSQL", "MidasWriting", "MidasWebhooks", arguments,
+        "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting",
+        "MidasRerouting", "MidasWorklist", "MidasWorkspace", "MidasFiles", "MidasFixing",
+        "MidasSecrets", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
+        "MidasRouteTesting", "MidasTableFormat", "MidasTables", "MidasWebhooks", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
+
+    // Lookups against bare libcdb; see Tests/Benchmarks/lookup.py.
+    .executableTarget(
+      name: "LookupBenchmark", dependencies: ["MidasLookup", "MidasTableFormat", "CTinyCDB"],
+      path: "Tests/Benchmarks/Lookup", swiftSettings: strict),
 
     // Tests mirror Sources.
     // Snapshots, scratch folders and the repository's own files.
@@ -168,6 +205,15 @@ let package = Package(
         "PostgreSQLSupport",
       ],
       path: "Tests/StateSupport", swiftSettings: strict),
+    // Merchants, tables of them, and every question with the router's answer.
+    .target(
+      name: "TableSupport",
+      dependencies: [
+        "MidasResources", "MidasCatalog", "MidasCompiler", "MidasRouting", "MidasWorkspace",
+        "MidasTableFormat",
+        "MidasTables", "TestSupport",
+      ],
+      path: "Tests/TableSupport", swiftSettings: strict),
     .target(
       name: "FuzzTargets",
       dependencies: [
@@ -201,7 +247,8 @@ let package = Package(
     tests(
       "Reasoning", "Schema",
       [
-        "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "MidasWorkspace", "TestSupport",
+        "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "MidasModel", "MidasWorkspace",
+        "TestSupport",
       ]),
     tests(
       "Reasoning", "Compiler",
@@ -212,6 +259,12 @@ let package = Package(
       "Reasoning", "Worklist",
       ["MidasCatalog", "MidasPlanning", "MidasResources", "MidasStore", "StateSupport", "TestSupport"]),
     tests("Reasoning", "Routing", ["MidasResources", "MidasCatalog"]),
+    tests(
+      "Reasoning", "Rerouting",
+      [
+        "MidasCatalog", "MidasPlanning", "MidasResources", "MidasRouting", "MidasStore", "StateSupport",
+        "TestSupport",
+      ]),
     tests(
       "Recording", "Workspace",
       [
@@ -242,6 +295,18 @@ let package = Package(
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
     tests("Recording", "Secrets", ["MidasResources", "TestSupport"]),
     tests("Recording", "Writing", ["MidasResources"]),
+    tests("Recording", "TableFormat"),
+    tests(
+      "Recording", "Tables", ["MidasTableFormat", "PostgreSQLSupport", "TableSupport", "TestSupport"],
+      exclude: ["Consumers"]),
+    tests(
+      "Recording", "RouteTesting",
+      [
+        "MidasDiagnostics", "MidasPlanning", "MidasRouting", "MidasSource", "MidasWorkspace", "TestSupport",
+      ]),
+    tests(
+      "Serving", "Lookup",
+      ["MidasTables", "MidasTableFormat", "MidasResources", "TableSupport", "TestSupport"]),
     tests("Serving", "Webhooks", ["MidasCatalog", "MidasResources", "MidasSecrets", "TestSupport"]),
   ]
 )

@@ -59,12 +59,15 @@ struct ApplyCommand: ParsableCommand {
   }
 
   private func fresh() throws -> (ApplyOptions.Task, SecretSession?) {
-    let compiled = try workspace.compiled()
+    let progress = Progress(messages)
+    let compiled = try progress.during("compiling") { _ in try workspace.compiled() }
     let session = try PlanSession(compiled, targets: targets, isJSON: options.format == .json)
     let root = compiled.workspace.root
     let store = try store(below: root, declared: compiled.workspace.settings.state)
     var secrets = try SecretSession(below: root)
-    let outcome = try StoreAccess.reporting { try session.plan(against: store, resolving: &secrets) }
+    let outcome = try progress.during("planning") { _ in
+      try StoreAccess.reporting { try session.plan(against: store, resolving: &secrets) }
+    }
     var findings = session.diagnostics(of: outcome.findings) + session.diagnostics(of: secrets)
     // Whether another workspace's merchant may be taken over is a gate of apply.
     findings.removeAll { $0.rule == "merchant-owned-elsewhere" }

@@ -49,8 +49,12 @@ struct ApplyOptions: ParsableArguments {
     recording fingerprints: () throws -> [Address: [SecretFingerprint]]
   ) throws {
     let plan = task.plan
-    try checkFingerprint(of: plan)
-    Terminal.write(format == .json ? plan.json : plan.text)
+    let progress = Progress(messages)
+    let fixed = progress.during("fixing the plan") { _ in FixedPlan(plan, by: AllCores()) }
+    try checkFingerprint(of: fixed)
+    Terminal.write {
+      format == .json ? fixed.writeJSON(to: &$0, by: AllCores()) : fixed.writeText(to: &$0, by: AllCores())
+    }
     guard !plan.isEmpty || task.isRefresh else { return messages.say("Nothing to apply.") }
     try checkGates(of: plan, messages)
     if !task.isApproved, !autoApprove { try askForApproval() }
@@ -59,8 +63,10 @@ struct ApplyOptions: ParsableArguments {
       return messages.say("Nothing to apply: every fingerprint is recorded already.")
     }
     let author = Author(actor: actor ?? Person.current, commit: Git.commit(of: task.root))
-    let revision = try StoreAccess.reporting {
-      try task.store.apply(plan, by: author, recording: fingerprints)
+    let revision = try progress.during("applying", of: plan.steps.count, "steps") { report in
+      try StoreAccess.reporting {
+        try task.store.apply(fixed, by: author, recording: fingerprints, with: AllCores(), reporting: report)
+      }
     }
     messages.say("Applied as revision \(revision.number).")
     guard !messages.quiet else { return }
@@ -74,7 +80,7 @@ struct ApplyOptions: ParsableArguments {
     _ = try expectedFingerprint()
   }
 
-  private func checkFingerprint(of plan: Plan) throws(CommandFailure) {
+  private func checkFingerprint(of plan: FixedPlan) throws(CommandFailure) {
     let expected = try expectedFingerprint()
     guard expected == nil || expected == plan.fingerprint else {
       throw CommandFailure(
@@ -115,7 +121,7 @@ struct ApplyOptions: ParsableArguments {
     let shut = plan.gates.filter { !allowed.contains($0) }
     guard !shut.isEmpty else { return }
     for gate in shut {
-      let stopped = plan.steps.filter { $0.gates.contains(gate) }.map { "`\($0.address)`" }
+      let stopped = plan.steps.held.filter { $0.gates.contains(gate) }.map { "`\($0.address)`" }
       let more = stopped.count > 3 ? " and \(stopped.count - 3) more" : ""
       messages.say("\(gate.rawValue): \(gate.reason) (\(stopped.prefix(3).joined(separator: ", "))\(more))")
     }

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     let store = try state.store(below: surroundings.root, declared: declared)
     let url = state.absolute(below: surroundings.root, declared: declared)
     let workspaces = try StoreAccess.reporting {
-      try store.read { try Self.workspaces($0, state: url) }
+      try store.read { try Self.workspaces($0, at: url) }
     }
     if workspaces.isEmpty { messages.say("Nothing is recorded.") }
     for workspace in workspaces { report(workspace) }
@@ -36,14 +36,13 @@ struct ExportCommand: ParsableCommand {
     messages.say("wrote \(count == 1 ? "1 merchant" : "\(count) merchants") to \(out)")
   }
 
-  private static func workspaces(_ reader: any StateReader, state: String) throws -> [ExportedWorkspace] {
-    let head = try reader.head()
-    let claims = try reader.storedClaims()
-    let sealed = SealedState(reader)
-    let byOwner = Dictionary(grouping: try sealed.index(), by: \.owner)
-    return try byOwner.sorted { $0.key < $1.key }.map { owner, entries in
-      ExportedWorkspace(
-        owner, try sealed.merchants(entries.map(\.handle)), claims, head: head, state: state)
+  private static func workspaces(_ reader: any StateReader, at url: String) throws -> [ExportedWorkspace] {
+    let state = SealedState(reader)
+    let head = try state.head()
+    let merchants = try state.merchants(try state.index().map(\.handle))
+    let liveMIDs = try state.liveMIDs(of: merchants)
+    return Dictionary(grouping: merchants, by: \.owner).sorted { $0.key < $1.key }.map { owner, merchants in
+      ExportedWorkspace(owner, merchants, liveMIDs, head: head, state: url)
     }
   }
 

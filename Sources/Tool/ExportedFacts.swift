@@ -52,8 +52,8 @@ struct ExportedFacts {
   }
 
   /// Adds the live MIDs that are recorded for one store each.
-  mutating func add(_ claims: [StoredClaim], of handles: Set<String>) {
-    for entry in claims where entry.claim.table == .liveMIDs && !entry.claim.isExclusiveMID {
+  mutating func add(_ liveMIDs: [StoredClaim], of handles: Set<String>) {
+    for entry in liveMIDs where !entry.claim.isExclusiveMID {
       guard let holder = Address(parsing: entry.holder), handles.contains(holder.merchant),
         let pg = entry.claim.key.first?.split(separator: "#").first
       else { continue }

@@ -23,9 +23,10 @@ struct ExportedWorkspace {
   /// Writes the merchants that the workspace `name` owns.
   ///
   /// - Parameters:
-  ///   - claims: The entries of the invariant tables, which tell the MIDs that the workspace opened.
+  ///   - liveMIDs: The entries that keep live MIDs apart, which tell those that the workspace opened.
   ///   - state: The URL of the store, as it is to stand in midas.yaml.
-  init(_ name: String, _ merchants: [RecordedMerchant], _ claims: [StoredClaim], head: Head, state: String?) {
+  init(_ name: String, _ merchants: [RecordedMerchant], _ liveMIDs: [StoredClaim], head: Head, state: String?)
+  {
     self.name = name
     let origin = "the state \(head.storeID ?? "") at revision \(head.revision)"
     var writer = SettingsWriter(workspace: name, state: state, because: "recorded so in \(origin)")
@@ -34,7 +35,7 @@ struct ExportedWorkspace {
     for merchant in merchants {
       for row in merchant.resources where row.resource.address.kind == .channel { facts.add(row.resource) }
     }
-    facts.add(claims, of: Set(merchants.map(\.handle)))
+    facts.add(liveMIDs, of: Set(merchants.map(\.handle)))
     facts.write(to: &writer)
 
     let catalog = facts.catalog

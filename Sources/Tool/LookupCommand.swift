@@ -56,6 +56,11 @@ struct LookupCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var format = OutputFormat.text
 
+  enum Origin: String, CaseIterable, ExpressibleByArgument {
+    case state
+    case config
+  }
+
   func validate() throws {
     if key != nil && (mode != nil || module != nil) {
       throw ValidationError("a request names its channel by --key or by --mode and --module, not by both")

@@ -27,6 +27,22 @@ extension RouteAnswer {
           }
         }
       }
+      report.array("groups") { array in
+        for group in groups {
+          array.object { object in
+            object.member("address", group.address.text)
+            object.member("key", group.key)
+            object.array("channels") { array in
+              for share in group.shares {
+                array.object { object in
+                  object.member("address", share.channel.text)
+                  object.member("weight", share.weight)
+                }
+              }
+            }
+          }
+        }
+      }
       report.array("why") { array in
         for reason in why { array.element(reason) }
       }

@@ -21,14 +21,22 @@ enum NewFile {
     return lstat(path, &status) == 0
   }
 
-  /// Writes `text` to a new file at `path`; the folders above it are made where they are missing.
+  /// Writes `text` to a new file at `path`; see `write(to:_:)`.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    try write(to: path) { $0.write(text) }
+  }
+
+  /// Writes what `body` makes to a new file at `path`; the folders above it are made where they are missing.
   ///
   /// Where not all of it can be written no file is left.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  static func write(to path: String, _ body: (inout DescriptorStream) -> Void) throws(Failure) {
     try makeFolder(above: path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure(path: path, error: errno) }
-    var error = Array(text.utf8).withUnsafeBytes { Descriptor.write($0, to: descriptor) }
+    var stream = DescriptorStream(descriptor)
+    body(&stream)
+    stream.flush()
+    var error = stream.error
     // Some file systems find out only now that there is no room.
     if close(descriptor) != 0, error == nil { error = errno }
     if let error {
@@ -37,7 +45,8 @@ enum NewFile {
     }
   }
 
-  private static func makeFolder(above path: String) throws(Failure) {
+  /// Makes the folders above `path` where they are missing.
+  static func makeFolder(above path: String) throws(Failure) {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
     let folder = String(path[..<slash])
     guard !exists(folder) else { return }

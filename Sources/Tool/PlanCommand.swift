@@ -38,12 +38,15 @@ struct PlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let compiled = try workspace.compiled()
+    let progress = Progress(messages)
+    let compiled = try progress.during("compiling") { _ in try workspace.compiled() }
     let session = try PlanSession(compiled, targets: targets, isJSON: format == .json)
     let settings = compiled.workspace.settings
     let store = try state.store(below: compiled.workspace.root, declared: settings.state)
     var secrets = try SecretSession(below: compiled.workspace.root)
-    let outcome = try StoreAccess.reporting { try session.plan(against: store, resolving: &secrets) }
+    let outcome = try progress.during("planning") { _ in
+      try StoreAccess.reporting { try session.plan(against: store, resolving: &secrets) }
+    }
     if let count = secrets?.count {
       messages.say("Resolved \(count == 1 ? "1 reference" : "\(count) references").")
     }
@@ -56,26 +59,29 @@ struct PlanCommand: ParsableCommand {
         outcome.leftAlone == 1 ? "1 recorded merchant" : "\(outcome.leftAlone) recorded merchants"
       messages.say("note: \(merchants) that nothing declares: left alone, since only a part is planned")
     }
-    Terminal.write(text(of: outcome.plan))
+    let plan = progress.during("fixing the plan") { _ in FixedPlan(outcome.plan, by: AllCores()) }
+    write(plan)
 
     // A merchant of another workspace may still be taken over by who applies the plan.
     let errors = findings.filter { $0.severity == .error }
     if let out, errors.allSatisfy({ $0.rule == "merchant-owned-elsewhere" }) {
-      try PlanFile.write(outcome.plan, to: out)
+      try PlanFile.write(plan, to: out)
     }
     var statuses: [ExitStatus] = []
     if !errors.isEmpty { statuses.append(.findings) }
-    if failOn == .routeLoss, !outcome.lostRoutes.isEmpty { statuses.append(.gate) }
+    if failOn == .routeLoss, outcome.plan.routes.haveLosses { statuses.append(.gate) }
     if detailedExitcode, !outcome.plan.isEmpty { statuses.append(.differences) }
     let status = ExitStatus.first(of: statuses)
     if status != .done { throw CommandFailure(status: status) }
   }
 
-  private func text(of plan: Plan) -> String {
-    switch format {
-    case .text: plan.text
-    case .json: plan.json
-    case .markdown: plan.markdown()
+  private func write(_ plan: FixedPlan) {
+    Terminal.write { output in
+      switch format {
+      case .text: plan.writeText(to: &output, by: AllCores())
+      case .json: plan.writeJSON(to: &output, by: AllCores())
+      case .markdown: output.write(plan.plan.markdown())
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ import MidasPlanning
 /// Saved plans on disk.
 enum PlanFile {
   /// Writes `plan` to `path`, whole or not at all.
-  static func write(_ plan: Plan, to path: String) throws(CommandFailure) {
+  static func write(_ plan: FixedPlan, to path: String) throws(CommandFailure) {
     do throws(NewFile.Failure) {
-      try WholeFile.write(plan.json, to: path)
+      try WholeFile.write(to: path) { plan.writeJSON(to: &$0, by: AllCores()) }
     } catch {
       throw CommandFailure(error)
     }

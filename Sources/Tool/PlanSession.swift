@@ -67,6 +67,7 @@ struct PlanSession {
     return references
   }
 
+  @Sendable
   func merchant(_ handle: String) throws -> WantedMerchant? {
     let files = compiled.workspace.files
     return try compiled.linked.merchant(named: handle).map { merchant in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MidasPlanning
+import MidasRerouting
 import MidasWorklist
 import MidasWorkspace
 
@@ -9,7 +10,8 @@ extension Planner {
     let catalog = settings.catalog
     self.init(
       facts: PlanningFacts(catalog), limits: Limits(settings.limits),
-      program: "midas \(Midas.configuration.version)", manualSteps: ManualWork(catalog).steps)
+      program: "midas \(Midas.configuration.version)", manualSteps: ManualWork(catalog).steps,
+      routes: Rerouting(catalog).changes)
   }
 }
 

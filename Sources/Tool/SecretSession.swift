@@ -74,7 +74,7 @@ struct SecretSession {
     for plan: Plan, with session: inout SecretSession?
   ) throws(CommandFailure) -> [Address: [SecretFingerprint]] {
     guard session != nil else {
-      guard let step = plan.steps.first(where: \.recordsOnlySecrets) else { return [:] }
+      guard let step = plan.steps.held.first(where: \.recordsOnlySecrets) else { return [:] }
       throw CommandFailure(
         status: .unavailable,
         message: "`\(step.address)` has a changed secret, which is recorded under a key: "

@@ -17,12 +17,24 @@ enum Terminal {
   ///
   /// Where nobody reads it any more the rest of the run has the exit status it would have had, without a word.
   static func write(_ text: String) {
-    write(text, to: STDOUT_FILENO)
+    write { $0.write(text) }
+  }
+
+  /// Writes data as `body` makes it.
+  static func write(_ body: (inout DescriptorStream) -> Void) {
+    var stream = DescriptorStream(STDOUT_FILENO)
+    body(&stream)
+    stream.flush()
+    guard let failure = stream.error, failure != EPIPE else { return }
+    say("midas: the output cannot be written: \(String(cString: strerror(failure)).lowercased())")
+    exit(ExitStatus.unavailable.rawValue)
   }
 
   /// Writes a message for the person, with a line break behind it.
   static func say(_ message: String, terminator: String = "\n") {
-    write(message + terminator, to: STDERR_FILENO)
+    var stream = DescriptorStream(STDERR_FILENO)
+    stream.write(message + terminator)
+    stream.flush()
   }
 
   /// Whether standard output is a terminal.
@@ -37,13 +49,5 @@ enum Terminal {
         message: "standard input cannot be read: \(String(cString: strerror(error)).lowercased())")
     }
     return bytes
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    let failure = text.withUTF8 { Descriptor.write(UnsafeRawBufferPointer($0), to: descriptor) }
-    guard let failure, failure != EPIPE, descriptor == STDOUT_FILENO else { return }
-    say("midas: the output cannot be written: \(String(cString: strerror(failure)).lowercased())")
-    exit(ExitStatus.unavailable.rawValue)
   }
 }

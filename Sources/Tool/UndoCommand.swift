@@ -32,8 +32,9 @@ struct UndoCommand: ParsableCommand {
     }
     sayWhatItIs(revision)
     if let out {
-      Terminal.write(options.format == .json ? outcome.plan.json : outcome.plan.text)
-      return try PlanFile.write(outcome.plan, to: out)
+      let plan = FixedPlan(outcome.plan)
+      Terminal.write { options.format == .json ? plan.writeJSON(to: &$0) : plan.writeText(to: &$0) }
+      return try PlanFile.write(plan, to: out)
     }
     var secrets = try SecretSession(below: surroundings.root)
     try options.apply(

@@ -13,7 +13,7 @@ struct WebhookSelection: ParsableArguments {
   var mode: Mode?
 
   @Option(help: "What is asked: the recorded state, or the configuration without opening a store.")
-  var from = Origin.state
+  var from = LookupCommand.Origin.state
 
   @OptionGroup var state: StateOptions
 

@@ -1,12 +1,22 @@
 import Glibc
+import MidasFiles
 
 /// A file that is replaced at once: what stands there is the old content or the new one, never a part.
 enum WholeFile {
-  /// Writes `text` to the file at `path`, beside it first; a file that was there keeps its permissions.
+  /// Writes `text` to the file at `path`; see `write(to:_:)`.
+  static func write(_ text: String, to path: String) throws(NewFile.Failure) {
+    try write(to: path) { $0.write(text) }
+  }
+
+  /// Writes what `body` makes to the file at `path`, beside it first; the folders above it are made where they are
+  /// missing.
   ///
+  /// A file that was there keeps its permissions and, where this process may say so, its owner and group.
   /// What is no file but a device, a pipe or an open descriptor is written to as it is. A link stays and what it
   /// names is replaced.
-  static func write(_ text: String, to path: String) throws(NewFile.Failure) {
+  static func write(
+    to path: String, _ body: (inout DescriptorStream) -> Void
+  ) throws(NewFile.Failure) {
     let target = destination(of: path)
     var status = stat()
     let exists = stat(target, &status) == 0
@@ -15,19 +25,22 @@ enum WholeFile {
       throw NewFile.Failure(path: path, error: EISDIR)
     }
     if target.hasPrefix("/dev/") || target.hasPrefix("/proc/") || (exists && kind != S_IFREG) {
-      return try writeThrough(text, to: target)
+      return try writeThrough(to: target, body)
     }
-    let draft = "\(target).\(getpid()).part"
-    do throws(NewFile.Failure) {
-      try NewFile.write(text, to: draft)
+    try NewFile.makeFolder(above: target)
+    do throws(Replacement.Failure) {
+      var replacement = try Replacement(of: target, permissions: 0o666)
+      if exists { try replacement.adopt(status) }
+      let error = replacement.withDescriptor { descriptor in
+        var stream = DescriptorStream(descriptor)
+        body(&stream)
+        stream.flush()
+        return stream.error
+      }
+      if let error { throw Replacement.Failure(error: error) }
+      try replacement.takePlace()
     } catch {
-      throw error.path == draft ? NewFile.Failure(path: path, error: error.error) : error
-    }
-    if exists { chmod(draft, status.st_mode & 0o7777) }
-    guard rename(draft, target) == 0 else {
-      let error = errno
-      unlink(draft)
-      throw NewFile.Failure(path: path, error: error)
+      throw NewFile.Failure(path: path, error: error.error)
     }
   }
 
@@ -40,11 +53,15 @@ enum WholeFile {
     return String(cString: real)
   }
 
-  private static func writeThrough(_ text: String, to path: String) throws(NewFile.Failure) {
+  private static func writeThrough(
+    to path: String, _ body: (inout DescriptorStream) -> Void
+  ) throws(NewFile.Failure) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw NewFile.Failure(path: path, error: errno) }
     defer { close(descriptor) }
-    let error = Array(text.utf8).withUnsafeBytes { Descriptor.write($0, to: descriptor) }
-    if let error { throw NewFile.Failure(path: path, error: error) }
+    var stream = DescriptorStream(descriptor)
+    body(&stream)
+    stream.flush()
+    if let error = stream.error { throw NewFile.Failure(path: path, error: error) }
   }
 }

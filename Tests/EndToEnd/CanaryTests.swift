@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import PostgreSQLSupport
 import TestSupport
 import Testing
 
@@ -11,6 +13,8 @@ struct CanaryTests {
     let scratch: Scratch
     let folder: URL
     var environment: [String: String] = [:]
+    /// Somebody else who has the state open.
+    var reader: DatabaseQueue?
 
     init() throws {
       scratch = try Scratch()
@@ -77,26 +81,11 @@ struct CanaryTests {
     for format in ["text", "json", "sarif", "github", "gitlab", "junit", "rdjson"] {
       try traces.midas("validate --verbose --format \(format) --report \(format)=reports/\(format)")
     }
-    for format in ["text", "json", "markdown"] { try traces.midas("plan --verbose --format \(format)") }
-    try traces.midas("plan --out left/plan.json")
-    try traces.midas("apply --plan left/plan.json --verbose")
-    rotate(&canary, in: traces)
-    #expect(try traces.midas("plan --detailed-exitcode", exit: [2]).output.contains("(secret changed)"))
-    for format in ["json", "markdown"] { try traces.midas("plan --format \(format)") }
-    try traces.midas("apply --auto-approve --format json --verbose")
-    try traces.midas("apply --auto-approve --refresh-fingerprints")
-    try traces.midas("undo 2 --auto-approve")
-    for format in ["text", "json", "yaml"] { try traces.midas("show --format \(format)") }
-    for format in ["text", "json"] { try traces.midas("history --format \(format)") }
-    try traces.midas("export --out left/exported")
-    try traces.midas("export")
-    for format in ["text", "json"] { try traces.midas("drift --format \(format)") }
-    try traces.midas("lookup acme kcp", exit: [0, 1])
-    for format in ["text", "json", "markdown"] { try traces.midas("worklist --lang ko --format \(format)") }
-    try traces.midas("worklist done --all")
-    try traces.midas("worklist --all --format json")
-    for format in ["text", "json"] {
-      try traces.midas("webhook test acme --api v2 --mode live --dry-run --format \(format)")
+    try useState(&canary, in: traces) {
+      // As long as somebody reads, what is committed stays in the log.
+      let reader = try DatabaseQueue(path: traces.folder.appending(path: ".midas/state.db").path)
+      _ = try reader.read { try Row.fetchAll($0, sql: "SELECT * FROM head") }
+      traces.reader = reader
     }
 
     // What fails speaks of it no more than what works.
@@ -111,9 +100,46 @@ struct CanaryTests {
     try traces.midas("plan", exit: [64, 69])
     try traces.midas("plan --state env://MIDAS_STATE", exit: [64, 69])
 
-    #expect(FileManager.default.fileExists(atPath: traces.folder.appending(path: ".midas/state.db").path))
+    for name in ["state.db", "state.db-wal"] {
+      #expect(FileManager.default.fileExists(atPath: traces.folder.appending(path: ".midas/\(name)").path))
+    }
     expectNothing(of: canary, in: try traces.all(below: [".midas", "left", "reports"]))
   }
+
+  #if PostgreSQL
+  @Test(
+    "where references lead to it and the state is on a server that logs everything",
+    .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment), .timeLimit(.minutes(5)))
+  func resolvedOnServer() throws {
+    var canary = SecretCanary(seed: 200)
+    let traces = try Traces()
+    let server = try PostgreSQLServer(
+      settings: ["log_statement = 'all'", "log_min_messages = debug1", "log_connections = on"])
+    try plant(&canary, in: traces)
+    traces.environment["MIDAS_STATE"] = server.url()
+    // What the server's log ahead held before is none of ours.
+    try server.sql("SELECT pg_switch_wal()")
+    try useState(&canary, in: traces) {}
+    try server.sql("CHECKPOINT")
+
+    #expect(server.log.contains("COPY midas.changes"))
+    var bytes = try traces.all(below: ["left"]) + [("the server's log", Array(server.log.utf8))]
+    let files = try server.sql(
+      """
+      SELECT 'pg_wal/' || pg_walfile_name(pg_current_wal_lsn())
+      UNION SELECT pg_relation_filepath(oid) FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'i', 't')
+      """
+    ).split(separator: "\n")
+    #expect(files.count > 30)
+    for file in files {
+      let content = Array(try Data(contentsOf: server.folder.appending(path: "data/\(file)")))
+      let end = content.lastIndex { $0 != 0 } ?? 0
+      bytes.append((String(file), Array(content[..<end])))
+    }
+    #expect(bytes.contains { $0.place.hasPrefix("pg_wal") && $0.bytes.count > 50_000 })
+    expectNothing(of: canary, in: bytes)
+  }
+  #endif
 
   @Test("where it stands in the place of a reference", .timeLimit(.minutes(5)), arguments: 1...3)
   func misplaced(seed: UInt64) throws {
@@ -142,10 +168,47 @@ struct CanaryTests {
     for format in ["text", "json", "sarif", "github", "gitlab", "junit", "rdjson"] {
       try traces.midas("validate --format \(format) --report \(format)=reports/\(format)", exit: [1])
     }
-    for verb in ["plan", "plan --format json", "apply --auto-approve", "show", "export", "drift", "undo 1"] {
+    for verb in [
+      "plan", "plan --format json", "apply --auto-approve", "show", "export", "drift", "undo 1",
+      "tables --out left",
+      "tables --out left --from config",
+    ] {
       try traces.midas("\(verb) --verbose", exit: [1, 64, 69])
     }
     expectNothing(of: canary, in: try traces.all(below: ["reports"]))
+  }
+
+  /// Plans, applies, rotates a secret, and asks all verbs that open the state; calls `applied` once there is one.
+  private func useState(
+    _ canary: inout SecretCanary, in traces: Traces, applied: () throws -> Void
+  ) throws {
+    for format in ["text", "json", "markdown"] { try traces.midas("plan --verbose --format \(format)") }
+    try traces.midas("plan --out left/plan.json")
+    try traces.midas("apply --plan left/plan.json --verbose")
+    try applied()
+    rotate(&canary, in: traces)
+    #expect(try traces.midas("plan --detailed-exitcode", exit: [2]).output.contains("(secret changed)"))
+    for format in ["json", "markdown"] { try traces.midas("plan --format \(format)") }
+    try traces.midas("apply --auto-approve --format json --verbose")
+    try traces.midas("apply --auto-approve --refresh-fingerprints")
+    try traces.midas("undo 2 --auto-approve")
+    for format in ["text", "json", "yaml"] { try traces.midas("show --format \(format)") }
+    for format in ["text", "json"] { try traces.midas("history --format \(format)") }
+    try traces.midas("export --out left/exported")
+    try traces.midas("export")
+    for format in ["text", "json"] { try traces.midas("drift --format \(format)") }
+    try traces.midas("lookup acme kcp", exit: [0, 1])
+    for format in ["text", "json", "markdown"] { try traces.midas("worklist --lang ko --format \(format)") }
+    try traces.midas("worklist done --all")
+    try traces.midas("worklist --all --format json")
+    for format in ["text", "json"] {
+      try traces.midas("webhook test acme --api v2 --mode live --dry-run --format \(format)")
+    }
+    for source in ["state", "config"] {
+      try traces.midas(
+        "tables --out left/\(source) --from \(source) --format json,cdb,sqlite,csv,nginx,haproxy,typescript,python,swift"
+      )
+    }
   }
 
   // MARK: - Planting

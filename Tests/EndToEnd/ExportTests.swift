@@ -23,31 +23,34 @@ struct ExportTests {
   }
 
   @Test(
-    "of every example that can be applied validates and plans empty", .timeLimit(.minutes(5)),
-    arguments: Example.all)
+    "of every example but the broken one validates and plans empty", .timeLimit(.minutes(5)),
+    arguments: Example.all.filter { $0.name != "broken" })
   func examples(example: Example) throws {
     let scratch = try Scratch()
     let workspace = try example.copy(into: scratch)
     let environment = ["MIDAS_STATE": "sqlite:.midas/state.db"]
-    guard try Tool.run(["apply", "--auto-approve"], in: workspace, environment: environment).exit == 0 else {
-      return
-    }
+    let apply = try Tool.run(["apply", "--auto-approve"], in: workspace, environment: environment)
+    try #require(apply.exit == 0, "\(apply.output)\(apply.errors)")
     try expectRoundTrip(workspace, example.name)
   }
 
   @Test("of random states validates and plans empty", .timeLimit(.minutes(5)), arguments: 1...10)
   func random(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
-    for _ in 0..<3 {
+    for _ in 0..<2 {
       let scratch = try Scratch()
-      let draft = RandomMerchants(&random)
-      try scratch.file(named: "midas.yaml", holding: draft.settings)
-      try scratch.file(named: "all.yaml", holding: draft.documents)
-      let apply = try Tool.run(
-        ["apply", "--auto-approve", "--allow", "deletions,live-channel-deletions,widen-cidr"], in: scratch.url
-      )
-      try #require(apply.exit == 0, "\(apply.output)\(apply.errors)\n\(draft.documents)")
-      try expectRoundTrip(scratch.url, draft.documents)
+      let count = 1 + random.next(below: 4)
+      // What is declared next replaces, deletes and adds, so that channels have no longer the order of their file.
+      for _ in 0..<2 {
+        let draft = RandomMerchants(count, &random)
+        try scratch.file(named: "midas.yaml", holding: draft.settings)
+        try scratch.file(named: "all.yaml", holding: draft.documents)
+        let apply = try Tool.run(
+          ["apply", "--auto-approve", "--allow", "deletions,live-channel-deletions,widen-cidr"],
+          in: scratch.url)
+        try #require(apply.exit == 0, "\(apply.output)\(apply.errors)\n\(draft.documents)")
+        try expectRoundTrip(scratch.url, draft.documents)
+      }
     }
   }
 
@@ -106,8 +109,7 @@ private struct RandomMerchants {
   private(set) var documents = ""
   private(set) var settings = "midas: 1\nworkspace: random\n"
 
-  init(_ random: inout SeededRandom) {
-    let count = 1 + random.next(below: 4)
+  init(_ count: Int, _ random: inout SeededRandom) {
     var shared = ""
     for index in 0..<count {
       if index > 0 { documents += "---\n" }
@@ -155,14 +157,32 @@ private struct RandomMerchants {
     if coin() {
       text += "  - { id: kakao, mode: test, pg: kakaopay, modules: [window.simple], mid: TCNEW }\n"
     }
-    if coin() { text += "  - { id: toss, mode: test, pg: tosspay, modules: [window.simple], mid: shared }\n" }
+    if coin() {
+      text += "  - { id: tosspay, mode: test, pg: tosspay, modules: [window.simple], mid: shared }\n"
+    }
     if hasStores {
       for store in ["books", "music"] {
         text +=
           "  - { id: \(store)-kcp, mode: live, pg: kcp, modules: [window.general], methods: [card], mid: SHARE\(n), credentials: { site_key: env://S\(n) }, assign: \(store) }\n"
       }
     }
+    if coin() {
+      text +=
+        "  - { id: who, mode: live, pg: danal, modules: [identity], mid: ongil000\(n)A, credentials: { cp_pwd: env://I\(n) } }\n"
+    }
+    let hasGroup = coin()
+    if hasGroup {
+      text +=
+        "  - { id: nice, mode: live, pg: nice_v2, modules: [window.general], methods: [card, trans], mid: IMProut\(n)1m, credentials: { merchant_key: env://N\(n) } }\n"
+      text +=
+        "  - { id: toss, mode: live, pg: tosspayments, modules: [window.general], methods: [card, trans], mid: im_rout\(n)01, credentials: { client_key: live_ck_3bY7eRoomK2mQ9xV, secret_key: env://T\(n) } }\n"
+    }
     text += "defaults: { window: card }\n"
+    if hasGroup {
+      let weight = 1 + random.next(below: 99)
+      text +=
+        "groups:\n  - { id: split, mode: live, channels: { nice: \(weight), toss: { weight: \(100 - weight), enabled: \(coin()) } } }\n"
+    }
     if coin() {
       text +=
         "webhooks: [{ api: v1, mode: live, url: \"https://pay\(n).acme.com/a?b=c\", content-type: form }]\n"

@@ -19,6 +19,27 @@ struct PostgreSQLStateTests {
     }
   }
 
+  @Test("gives the same tables on the primary, on a replica and in a file that it was copied from")
+  func tables() throws {
+    let primary = try PostgreSQLServer()
+    let session = try StateSession()
+    try session.declare(StateSession.merchant([("card", "AB12C"), ("other", "AB12D")]))
+    try session.midas("apply", "--auto-approve")
+    try session.midas("state", "copy", "sqlite:.midas/state.db", primary.url())
+    let replica = try primary.replica()
+    try primary.waitForReplay(on: replica)
+    let states = ["sqlite:.midas/state.db", primary.url(), replica.url()]
+    let manifests = try states.enumerated().map { index, state in
+      try session.midas(
+        "tables", "--out", "t\(index)", "--state", state, "--format",
+        "json,cdb,sqlite,csv,nginx,haproxy,typescript,python,swift")
+      return try String(contentsOfFile: session.path("t\(index)/manifest.json"), encoding: .utf8)
+    }
+    // The manifest has the digest of every file.
+    #expect(Set(manifests).count == 1)
+    #expect(manifests[0].contains("\"revision\": 1"))
+  }
+
   @Test("is planned, applied, shown and looked up like one in a file")
   func verbs() throws {
     try withSession { session, _, url in
@@ -65,24 +86,15 @@ struct PostgreSQLStateTests {
 
   @Test("ends a command with 69 where it cannot be had and with 5 where another one holds it")
   func failures() throws {
-    try withSession { session, _, url in
+    try withSession { session, server, url in
+      let database = String(url.split(separator: "/").last ?? "")
       try session.midas(["apply", "--auto-approve", "--state", url])
       try session.declare(StateSession.merchant([("card", "AB12D")]), settings: Self.settings)
-      let holder = Process()
-      let input = Pipe()
-      let output = Pipe()
-      holder.executableURL = PublicTool("psql").executable
-      holder.arguments = ["-XAtq", "-d", url]
-      holder.standardInput = input
-      holder.standardOutput = output
-      try holder.run()
-      let lock = "BEGIN;\nSELECT 'held', revision FROM midas.head FOR UPDATE;\n"
-      try input.fileHandleForWriting.write(contentsOf: Data(lock.utf8))
-      _ = output.fileHandleForReading.availableData
-      try session.midas(["apply", "--auto-approve", "--state", url, "--lock-timeout", "100ms"], exit: 5)
-      try session.midas(["plan", "--state", url])
-      try input.fileHandleForWriting.close()
-      holder.waitUntilExit()
+      try server.whileSomebodyHolds("SELECT FROM midas.head FOR UPDATE", in: database) {
+        try session.midas(
+          ["apply", "--auto-approve", "--state", url, "--lock-timeout", "100ms"], exit: 5)
+        try session.midas(["plan", "--state", url])
+      }
 
       let nobody = try session.midas(["plan", "--state", "postgresql://tester@127.0.0.1:1/x"], exit: 69)
       #expect(nobody.errors.contains("postgresql://127.0.0.1:1/x: connection to server"), "\(nobody.errors)")

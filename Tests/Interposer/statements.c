@@ -67,23 +67,56 @@ int sqlite3_step(sqlite3_stmt *statement) {
 typedef struct pg_conn PGconn;
 typedef struct pg_result PGresult;
 typedef unsigned int Oid;
+enum { PGRES_COMMAND_OK = 1, PGRES_TUPLES_OK = 2, PGRES_COPY_IN = 4 };
+
+/* A function of libpq, found only in a program that has it. */
+static void *libpq(const char *name) { return dlsym(RTLD_DEFAULT, name); }
 
 static void before(const char *sql) {
   fault_log("begin", sql);
   fault_at(STATEMENT);
 }
 
-static void after(const char *sql) {
-  fault_log("done", sql);
+static void after(const char *sql, int is_done) {
+  fault_log(is_done ? "done" : "refused", sql);
   fault_at(STATEMENT);
+}
+
+static int is_done(const PGresult *result) {
+  int (*status_of)(const PGresult *) = libpq("PQresultStatus");
+  int status = status_of(result);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_IN;
+}
+
+/* Which revision was read, where one was: the eight bytes of a bigint. */
+static void log_number_of_head(const char *sql, const PGresult *result) {
+  int (*rows)(const PGresult *) = libpq("PQntuples");
+  int (*column_called)(const PGresult *, const char *) = libpq("PQfnumber");
+  char *(*value)(const PGresult *, int, int) = libpq("PQgetvalue");
+  if (!strstr(sql, " FROM midas.head") || rows(result) != 1) return;
+  int column = column_called(result, "revision");
+  if (column < 0) return;
+  const unsigned char *bytes = (const unsigned char *)value(result, 0, column);
+  long long number = 0;
+  for (int at = 0; at < 8; at++) number = number << 8 | bytes[at];
+  char text[24];
+  snprintf(text, sizeof text, "%lld", number);
+  fault_log("head", text);
 }
 
 PGresult *PQexec(PGconn *connection, const char *sql) {
   PGresult *(*next)(PGconn *, const char *) = fault_next("PQexec");
   before(sql);
   PGresult *result = next(connection, sql);
-  after(sql);
+  after(sql, is_done(result));
   return result;
+}
+
+/* The statement with the values of its parameters behind it, as far as there is room. */
+static void expand(char *text, size_t capacity, const char *sql, int count, const char *const *values) {
+  int length = snprintf(text, capacity, "%s --", sql);
+  for (int at = 0; at < count && length > 0 && (size_t)length < capacity; at++)
+    length += snprintf(text + length, capacity - (size_t)length, " %s", values[at] ? values[at] : "NULL");
 }
 
 PGresult *PQexecParams(
@@ -92,9 +125,13 @@ PGresult *PQexecParams(
   PGresult *(*next)(
       PGconn *, const char *, int, const Oid *, const char *const *, const int *, const int *, int) =
       fault_next("PQexecParams");
-  before(sql);
+  char text[500];
+  expand(text, sizeof text, sql, count, values);
+  before(text);
   PGresult *result = next(connection, sql, count, types, values, lengths, formats, format);
-  after(sql);
+  int went_well = is_done(result);
+  if (went_well) log_number_of_head(sql, result);
+  after(text, went_well);
   return result;
 }
 
@@ -102,7 +139,7 @@ int PQputCopyEnd(PGconn *connection, const char *error) {
   int (*next)(PGconn *, const char *) = fault_next("PQputCopyEnd");
   before("COPY ends");
   int answer = next(connection, error);
-  after("COPY ends");
+  after("COPY ends", answer == 1);
   return answer;
 }
 

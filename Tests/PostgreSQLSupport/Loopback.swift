@@ -9,6 +9,13 @@ public enum Loopback {
     return port
   }
 
+  /// Whether somebody listens on `port`.
+  public static func answers(on port: Int) -> Bool {
+    guard let socket = connection(to: port) else { return false }
+    close(socket)
+    return true
+  }
+
   /// A socket that listens on a port of the system's choice.
   static func listener() throws -> (socket: Int32, port: Int) {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

@@ -61,4 +61,24 @@ extension PostgreSQLServer {
     try Data(text.utf8).write(to: file)
     try giveAway(file)
   }
+
+  /// Runs `body` while a session of psql holds what `sql` locks.
+  public func whileSomebodyHolds(
+    _ sql: String, in database: String, _ body: () throws -> Void
+  ) throws {
+    let holder = Process()
+    let (input, output) = (Pipe(), Pipe())
+    holder.executableURL = PublicTool("psql").executable
+    holder.arguments = ["-XAtq", "-d", url(database)]
+    holder.standardInput = input
+    holder.standardOutput = output
+    try holder.run()
+    try input.fileHandleForWriting.write(contentsOf: Data("BEGIN;\n\(sql);\nSELECT 'held';\n".utf8))
+    _ = output.fileHandleForReading.availableData
+    defer {
+      try? input.fileHandleForWriting.close()
+      holder.waitUntilExit()
+    }
+    try body()
+  }
 }

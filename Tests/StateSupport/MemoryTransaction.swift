@@ -9,7 +9,8 @@ struct MemoryState: Sendable {
   var rows: [String: MerchantRow] = [:]
   var claims: [Claim: Address] = [:]
   var revisions: [Revision] = []
-  var changes: [Int: [RecordedChange]] = [:]
+  /// What each revision changed, with its place in it.
+  var changes: [Int: [Int: RecordedChange]] = [:]
   var ticks: [WorklistTick] = []
 
   init() {
@@ -78,11 +79,13 @@ final class MemoryTransaction: StateTransaction {
   func revisions(touching address: Address?) -> [Revision] {
     guard let address else { return state.revisions }
     return state.revisions.filter { revision in
-      state.changes[revision.number]?.contains { $0.touches(address) } ?? false
+      changes(in: revision.number).contains { $0.touches(address) }
     }
   }
 
-  func changes(in revision: Int) -> [RecordedChange] { state.changes[revision] ?? [] }
+  func changes(in revision: Int) -> [RecordedChange] {
+    (state.changes[revision] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+  }
 
   func ticks() -> [WorklistTick] {
     state.ticks.sorted { left, right in
@@ -117,12 +120,15 @@ final class MemoryTransaction: StateTransaction {
 
   // MARK: - Writing
 
-  func write(removing leaving: [Address], recording arriving: [RecordedResource]) {
+  func write(
+    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow]
+  ) {
     for address in leaving { remove(address) }
     for resource in arriving {
       let address = resource.resource.address
       state.resources[address.merchant, default: [:]][address] = resource
     }
+    state.rows.merge(rows) { $1 }
   }
 
   private func remove(_ address: Address) {
@@ -131,23 +137,36 @@ final class MemoryTransaction: StateTransaction {
     if state.resources[address.merchant]?.isEmpty == true { state.resources[address.merchant] = nil }
   }
 
-  func update(_ rows: [String: MerchantRow]) { state.rows.merge(rows) { $1 } }
-
   func release(_ holders: [Address]) {
     state.claims = state.claims.filter { !holders.contains($0.value) }
   }
 
   func take(_ entries: [HeldClaim]) throws {
-    for entry in entries where state.claims.updateValue(entry.holder, forKey: entry.claim) != nil {
-      throw StoreError.taken(entry.claim)
+    for entry in entries {
+      if let holder = state.claims.updateValue(entry.holder, forKey: entry.claim) {
+        throw StoreError.taken(entry.claim, by: holder)
+      }
     }
+  }
+
+  func sharedMID(among claims: [Claim]) -> HeldClaim? {
+    for claim in claims {
+      let other = state.claims.first { held, _ in
+        held.isOpenedMID && held.key.prefix(2) == claim.key.prefix(2)
+      }
+      if let other { return HeldClaim(claim, holder: other.value) }
+    }
+    return nil
   }
 
   func update(_ head: Head) { state.head = head }
 
-  func append(_ revision: Revision, _ changes: [RecordedChange]) {
+  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) {
+    for (place, change) in zip(places, changes) { state.changes[revision, default: [:]][place] = change }
+  }
+
+  func append(_ revision: Revision) {
     state.revisions.append(revision)
-    state.changes[revision.number] = changes
   }
 
   func append(_ ticks: [WorklistTick]) throws {
@@ -155,7 +174,7 @@ final class MemoryTransaction: StateTransaction {
       let isTaken = state.ticks.contains {
         ($0.revision, $0.position, $0.task) == (tick.revision, tick.position, tick.task)
       }
-      guard !isTaken, (state.changes[tick.revision] ?? []).indices.contains(tick.position) else {
+      guard !isTaken, state.changes[tick.revision]?[tick.position] != nil else {
         throw StoreError.defect("a tick is there already, or of no change")
       }
       state.ticks.append(tick)

@@ -29,14 +29,23 @@ public enum Shelf: String, CaseIterable, CustomTestStringConvertible, Sendable {
 
   /// Runs `body` on a way to open one store, which does not exist yet, any number of times.
   public func withStores(_ body: (@Sendable () -> any StateStore) throws -> Void) throws {
+    try withState { _, open in try body(open) }
+  }
+
+  /// Runs `body` on the URL of a store that does not exist yet, and on a way to open it any number of times; a store
+  /// in memory has no URL.
+  public func withState(
+    _ body: (_ url: String, _ open: @escaping @Sendable () -> any StateStore) throws -> Void
+  ) throws {
     switch self {
     case .memory:
       // It is for one thread, and for one opening of it.
       nonisolated(unsafe) let store = MemoryStore()
-      try body { store }
+      try body("") { store }
     case .sqlite:
       try withTemporaryFolder { folder in
-        try body { SQLiteStore(path: folder + "/deep/state.db", lockTimeout: 20) }
+        let path = folder + "/deep/state.db"
+        try body("sqlite:\(path)") { SQLiteStore(path: path, lockTimeout: 20) }
       }
     #if PostgreSQL
     case .postgresql:
@@ -44,7 +53,7 @@ public enum Shelf: String, CaseIterable, CustomTestStringConvertible, Sendable {
       let server = try PostgreSQLServer.shared()
       try server.withDatabase { database in
         let url = server.url(database)
-        try body { PostgreSQLStore(url: url, lockTimeout: 20) }
+        try body(url) { PostgreSQLStore(url: url, lockTimeout: 20) }
       }
     #endif
     }

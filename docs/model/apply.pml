@@ -52,6 +52,7 @@ mtype does[LENGTH] = DOES;
 byte says[LENGTH] = SAYS;
 byte planned[APPLIERS] = PLANNED;
 bool takes_mid[APPLIERS] = TAKES_MID;
+short last_act[APPLIERS] = LAST_ACT;  /* where the log has the last that a client did before it was cut off */
 short at = 0;
 #define seen(me, what, number) (at < LENGTH && who[at] == me && does[at] == what && says[at] == number)
 #define next at++
@@ -323,7 +324,17 @@ inline kill(victim) {
 proctype killer() {
   byte kills, whom;
 end:
-#ifdef TRACE
+#if defined(TRACE) && defined(POSTGRES)
+  /* What a log shows is the client's end. The server lets go of it when it notices, be it before or after. */
+  do
+  :: atomic { at < LENGTH && does[at] == KILLED -> next }
+  :: atomic {
+       select(whom : 0 .. APPLIERS - 1);
+       if :: at > last_act[whom] && outcome[whom] == running -> kill(whom) :: else fi;
+       whom = 0
+     }
+  od
+#elif defined(TRACE)
   do
   :: atomic { at < LENGTH && does[at] == KILLED -> whom = who[at]; kill(whom); next }
   od

@@ -14,5 +14,5 @@ chmod +x "$folder/midas"
 root=()
 [ "$(id -u)" -eq 0 ] || root=(sudo)
 "${root[@]}" apt-get update -qq
-"${root[@]}" apt-get install -qq -y --no-install-recommends libyaml-0-2 libsqlite3-0 libpq5 jq >/dev/null
+"${root[@]}" apt-get install -qq -y --no-install-recommends libyaml-0-2 libsqlite3-0 libcdb1 libpq5 jq >/dev/null
 if [ -n "${GITHUB_PATH:-}" ]; then echo "$folder" >>"$GITHUB_PATH"; fi

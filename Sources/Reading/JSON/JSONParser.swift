@@ -23,7 +23,7 @@ private struct JSONParser {
   var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   mutating func skipBlanks() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { offset += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D { offset += 1 }
   }
 
   mutating func value(depth: Int) throws(JSONError) -> JSONValue {
@@ -100,7 +100,13 @@ private struct JSONParser {
 
   private mutating func string() throws(JSONError) -> String {
     try expect(UInt8(ascii: "\""))
-    var text: [UInt8] = []
+    let start = offset
+    while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      guard byte >= 0x20 else { throw error }
+      offset += 1
+    }
+    guard next == UInt8(ascii: "\\") else { return try ending(bytes[start..<offset]) }
+    var text = Array(bytes[start..<offset])
     while let byte = next, byte != UInt8(ascii: "\"") {
       guard byte >= 0x20 else { throw error }
       offset += 1
@@ -110,6 +116,10 @@ private struct JSONParser {
         text.append(byte)
       }
     }
+    return try ending(text)
+  }
+
+  private mutating func ending(_ text: some Collection<UInt8>) throws(JSONError) -> String {
     try expect(UInt8(ascii: "\""))
     guard let string = String(validating: text, as: UTF8.self) else { throw error }
     return string

@@ -10,8 +10,8 @@
 /// }
 /// ```
 public struct JSONText: Sendable {
-  /// The text so far, without a line break at its end.
-  public private(set) var text = ""
+  /// The text so far in UTF-8: appending to bytes is cheaper than appending to a text.
+  private var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   /// A key was written, whose value comes next.
@@ -29,6 +29,35 @@ public struct JSONText: Sendable {
   /// An empty text.
   public init(_ layout: Layout = .indented) {
     self.layout = layout
+  }
+
+  /// The text so far, without a line break at its end.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Moves what was written so far to `output`, so that a long text need not be held whole.
+  public mutating func move(to output: inout some TextOutputStream) {
+    output.write(text)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// An empty text in the same place, which can be written apart and appended.
+  public var continuation: JSONText {
+    var text = self
+    text.bytes = []
+    return text
+  }
+
+  /// The same, of a text that something comes before.
+  public var laterContinuation: JSONText {
+    var text = continuation
+    text.isFirst = false
+    return text
+  }
+
+  /// Adds what was written apart.
+  public mutating func append(_ continuation: JSONText) {
+    bytes.append(contentsOf: continuation.bytes)
+    isFirst = continuation.isFirst
   }
 
   /// Adds an object whose members `body` adds.
@@ -122,39 +151,53 @@ public struct JSONText: Sendable {
   ///
   /// Beyond what JSON asks for, whatever a terminal would obey is escaped.
   public static func quoted(_ value: String) -> String {
-    var text = ""
-    write(value, to: &text)
-    return text
+    var bytes: [UInt8] = []
+    write(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func write(_ value: String, to text: inout String) {
-    text.append("\"")
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text.append("\\\"")
-      case "\\": text.append("\\\\")
-      case "\n": text.append("\\n")
-      case "\r": text.append("\\r")
-      case "\t": text.append("\\t")
-      case _ where scalar.isInvisible:
-        let digits = String(scalar.value, radix: 16)
-        text.append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: text.unicodeScalars.append(scalar)
-      }
+  private static func write(_ value: String, to bytes: inout [UInt8]) {
+    var value = value
+    bytes.append(UInt8(ascii: "\""))
+    let isPlain = value.withUTF8 { text in
+      // Nearly every text is.
+      guard text.allSatisfy(\.isPlain) else { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
-    text.append("\"")
+    if !isPlain {
+      for scalar in value.unicodeScalars { write(scalar, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case _ where scalar.isInvisible:
+      let digits = String(scalar.value, radix: 16)
+      bytes.append(contentsOf: "\\u".utf8)
+      bytes.append(contentsOf: String(repeating: "0", count: 4 - digits.utf8.count).utf8)
+      bytes.append(contentsOf: digits.utf8)
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 
   private mutating func key(_ name: String) {
     separate()
-    Self.write(name, to: &text)
-    text += layout == .compact ? ":" : ": "
+    Self.write(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
     isKeyed = true
   }
 
   private mutating func scalar(_ written: String) {
     separate()
-    text += written
+    bytes.append(contentsOf: written.utf8)
   }
 
   /// The texts of an array that holds nothing else and is short enough for one line.
@@ -176,20 +219,20 @@ public struct JSONText: Sendable {
 
   private mutating func string(_ value: String) {
     separate()
-    Self.write(value, to: &text)
+    Self.write(value, to: &bytes)
   }
 
   private mutating func enclose(
     _ open: String, _ close: String, _ body: (inout JSONText) throws -> Void
   ) rethrows {
     separate()
-    text += open
+    bytes.append(contentsOf: open.utf8)
     depth += 1
     isFirst = true
     try body(&self)
     depth -= 1
     if !isFirst { lineBreak() }
-    text += close
+    bytes.append(contentsOf: close.utf8)
     isFirst = false
   }
 
@@ -200,7 +243,7 @@ public struct JSONText: Sendable {
       return
     }
     if depth > 0 {
-      if !isFirst { text += "," }
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
       lineBreak()
     }
     isFirst = false
@@ -208,8 +251,15 @@ public struct JSONText: Sendable {
 
   private mutating func lineBreak() {
     guard layout == .indented else { return }
-    text += "\n"
-    for _ in 0..<depth { text += "  " }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a character of ASCII that stands in a JSON string as it is.
+  fileprivate var isPlain: Bool {
+    0x20..<0x7F ~= self && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }
 

@@ -73,7 +73,12 @@ public struct Linked: Sendable {
     resources.reserveCapacity(entry.resources.count)
     var channels: [(declared: UInt32, address: Address)] = []
     for row in unit.resources[entry.resources] {
-      let resource = try Resource(decoding: unit.encoding[Int(row.start)..<Int(row.end)])
+      let decoded = unit.encoding.withUnsafeBufferPointer { encoding in
+        Result { () throws(CorruptEncoding) in
+          try Resource(decoding: UnsafeBufferPointer(rebasing: encoding[Int(row.start)..<Int(row.end)]))
+        }
+      }
+      let resource = try decoded.get()
       let file = Int(place(row.place, of: merchant.unit).file)
       let provenance = Provenance(path: path(file), line: Int(row.line))
       resources.append(WantedResource(resource, digest: row.digest, provenance: provenance))

@@ -2,39 +2,114 @@ import MidasResources
 
 /// The entries of invariant tables that steps take, against who holds them.
 struct ClaimCheck {
-  private var claims: [(claim: Claim, taker: Address)] = []
+  private let facts: PlanningFacts
   /// What gives up its entries before any is taken.
   private var released: Set<Address> = []
+  /// One for each entry that is taken: what is taken twice shows without all entries being held.
+  private var hashes: [Int] = []
 
-  init(_ steps: [PlanStep], _ facts: PlanningFacts) {
+  init(_ facts: PlanningFacts) { self.facts = facts }
+
+  /// Adds the steps of one merchant.
+  mutating func add(_ steps: [PlanStep]) {
     for step in steps {
       if let address = step.recordedAddress {
         released.insert(address.holdsCode ? .merchant(address.merchant) : address)
       }
-      for claim in step.resource?.claims(facts) ?? [] { claims.append((claim, step.address)) }
+      for claim in step.resource?.claims(facts) ?? [] { hashes.append(claim.hashValue) }
     }
   }
 
   /// The holders as preconditions, and what stands in the way as findings.
+  ///
+  /// - Parameter steps: All that were added.
   func check(
-    against recorded: some RecordedState
-  ) throws -> (expects: [Expectation], findings: [PlanFinding]) {
-    guard !claims.isEmpty else { return ([], []) }
-    var expects: [Expectation] = []
-    var findings: [PlanFinding] = []
-    var takers: [Claim: Address] = [:]
-    let holders = try recorded.holders(of: claims.map(\.claim))
-    for ((claim, taker), holders) in zip(claims, holders) {
-      if let first = takers.updateValue(taker, forKey: claim) {
-        findings.append(.conflict(claim, taker: taker, holder: Holder(first, provenance: nil)))
-        continue
-      }
-      for holder in holders where !released.contains(holder.address) {
-        findings.append(.conflict(claim, taker: taker, holder: holder))
-      }
-      expects.append(Expectation(claim, holder: holders.first(where: \.isExact)?.address, taker: taker))
+    _ steps: PlanItems<PlanStep>, against recorded: some RecordedState
+  ) throws -> (expects: PlanItems<Expectation>, findings: [PlanFinding]) {
+    var check = HolderCheck(steps, facts, released: released, repeated: repeatedHashes)
+    try check.run(against: recorded)
+    return (check.expects, check.findings)
+  }
+
+  /// The hashes of entries that more than one step takes, with hardly another among them.
+  private var repeatedHashes: Set<Int> {
+    let sorted = hashes.sorted()
+    return Set(zip(sorted, sorted.dropFirst()).lazy.filter { $0 == $1 }.map { $0.0 })
+  }
+}
+
+/// Asks who holds what steps take, for many merchants at once.
+private struct HolderCheck {
+  private let steps: PlanItems<PlanStep>
+  private let facts: PlanningFacts
+  private let released: Set<Address>
+  private let repeated: Set<Int>
+  private var takers: [Claim: Address] = [:]
+  private(set) var expects: PlanItems<Expectation>
+  private(set) var findings: [PlanFinding] = []
+
+  /// What the steps of one merchant take.
+  private struct Taking {
+    var handle: String?
+    var entries: [Expectation]
+  }
+
+  init(_ steps: PlanItems<PlanStep>, _ facts: PlanningFacts, released: Set<Address>, repeated: Set<Int>) {
+    self.steps = steps
+    self.facts = facts
+    self.released = released
+    self.repeated = repeated
+    expects = PlanItems(
+      unfolding: steps.items(of:), making: { steps in steps.flatMap { $0.taking(facts) } })
+  }
+
+  mutating func run(against recorded: some RecordedState) throws {
+    var waiting: [Taking] = []
+    var count = 0
+    try steps.forEachPart { items, made in
+      let taking = Taking(handle: made?.handle, entries: items.flatMap { $0.taking(facts) })
+      waiting.append(taking)
+      count += taking.entries.count
+      guard count >= 10_000 else { return }
+      try check(waiting, against: recorded)
+      waiting = []
+      count = 0
     }
-    return (expects, findings)
+    try check(waiting, against: recorded)
+  }
+
+  private mutating func check(_ takings: [Taking], against recorded: some RecordedState) throws {
+    let claims = takings.flatMap { $0.entries.map(\.claim) }
+    guard !claims.isEmpty else { return }
+    var holders = try recorded.holders(of: claims).makeIterator()
+    for taking in takings {
+      let expected = taking.entries.compactMap { expectation($0, holders.next() ?? []) }
+      if let handle = taking.handle, expected == taking.entries {
+        expects.append(made: handle, count: expected.count)
+      } else {
+        expects.append(contentsOf: expected)
+      }
+    }
+  }
+
+  /// The entry with the one who holds it; nothing where another step takes it first.
+  private mutating func expectation(_ entry: Expectation, _ holders: [Holder]) -> Expectation? {
+    let claim = entry.claim
+    if repeated.contains(claim.hashValue), let first = takers.updateValue(entry.taker, forKey: claim) {
+      findings.append(.conflict(claim, taker: entry.taker, holder: Holder(first, provenance: nil)))
+      return nil
+    }
+    for holder in holders where !released.contains(holder.address) {
+      findings.append(.conflict(claim, taker: entry.taker, holder: holder))
+    }
+    return Expectation(claim, holder: holders.first(where: \.isExact)?.address, taker: entry.taker)
+  }
+}
+
+extension PlanStep {
+  /// The entries that the step takes, as if nobody held them.
+  fileprivate func taking(_ facts: PlanningFacts) -> [Expectation] {
+    resource?.claims(facts).map { Expectation($0, holder: nil, taker: address) } ?? []
   }
 }
 

@@ -27,6 +27,9 @@ public struct Claim: Hashable, Sendable {
 
   /// Whether it shuts out every other channel with its PG and MID, whatever their store.
   public var isExclusiveMID: Bool { table == .liveMIDs && key.last?.isEmpty == true }
+
+  /// Whether it is a MID for one store of several.
+  public var isOpenedMID: Bool { table == .liveMIDs && !isExclusiveMID }
 }
 
 /// An entry that a step takes, and who held it when the plan was made.

@@ -11,7 +11,7 @@ extension MerchantComparison {
       steps[index].changes.append(change)
       steps[index].gates.append(.adopt)
     } else if let before = recorded.resources.first(where: { $0.resource.address.kind == .merchant }) {
-      var step = step(.update, to: resource, from: before)
+      var step = Self.step(.update, to: resource, from: before)
       step.changes.append(change)
       step.gates.append(.adopt)
       steps.insert(step, at: 0)

@@ -10,8 +10,8 @@ struct MerchantComparison {
   let secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
   var steps: [PlanStep] = []
   var findings: [PlanFinding] = []
-  /// The requests that reached a channel and will find none.
-  private(set) var lostRoutes: [String] = []
+  /// The merchant before and after; nothing if no step is about what requests reach.
+  private(set) var passage: MerchantPassage?
   /// What changes for the addresses that may call; nothing if no row comes or goes.
   var whitelist: WhitelistChange?
 
@@ -35,12 +35,13 @@ struct MerchantComparison {
     guard let wanted else {
       steps = (recorded?.resources ?? []).map(Self.deletion)
       steps.sort(by: Self.precedes)
+      passage = MerchantPassage(before: recorded.map(MerchantPassage.Side.init))
       return
     }
     guard let recorded else {
-      steps = wanted.resources.map { step(.create, to: $0, from: nil) }
-      finish(wanted)
+      steps = Self.creation(of: wanted)
       compareWhitelists(wanted, nil)
+      passage = MerchantPassage(after: MerchantPassage.Side(wanted))
       return
     }
 
@@ -54,11 +55,13 @@ struct MerchantComparison {
         found[renames.target(of: resource.resource.address, in: wanted.handle)] = resource
       }
     }
+    var names: [Address: Address] = [:]
     for resource in wanted.resources {
       if let before = found.removeValue(forKey: resource.resource.address) {
+        names[before.resource.address] = resource.resource.address
         if let step = change(before, to: resource) { steps.append(step) }
       } else {
-        steps.append(step(.create, to: resource, from: nil))
+        steps.append(Self.step(.create, to: resource, from: nil))
       }
     }
     steps += found.values.map(Self.deletion)
@@ -67,15 +70,28 @@ struct MerchantComparison {
     adopt(recorded, as: wanted)
     compareWhitelists(wanted, recorded)
     findRemovedDefaults(wanted, recorded, renames)
-    let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
-    let oldest = OldestChannels(before: recorded, after: wanted, renames: renames, fresh: fresh, facts: facts)
-    findings += oldest.declaredOrderFindings
-    for index in steps.indices where steps[index].kind == .channel && steps[index].deletes {
-      let reroutes = oldest.reroutes(by: steps[index])
-      steps[index].notes += reroutes.map(\.text)
-      lostRoutes += reroutes.filter(\.isLoss).map(\.text)
-    }
+    pass(from: recorded, to: wanted, names)
   }
+
+  /// Sets the merchant as it will be beside what it is, where requests may see a difference.
+  private mutating func pass(
+    from recorded: RecordedMerchant, to wanted: WantedMerchant, _ names: [Address: Address]
+  ) {
+    // What is created or replaced is younger than all else.
+    let fresh = Set(steps.lazy.filter { $0.order != nil }.map(\.address))
+    let kept = recorded.channelsByOrdinal.compactMap { names[$0.resource.address] }
+      .filter { !fresh.contains($0) }
+    let after = MerchantPassage.Side(wanted, keeping: kept)
+    findings +=
+      OldestChannels(
+        recorded: after.channels, declared: MerchantPassage.Side(wanted).channels, facts: facts
+      ).declaredOrderFindings
+    guard steps.contains(where: { $0.kind.routes }) else { return }
+    passage = MerchantPassage(before: MerchantPassage.Side(recorded), after: after, names: names)
+  }
+
+  /// Whether the steps are those of `creation(of:)` and nothing was put on them.
+  var isWholeCreation: Bool { wanted != nil && recorded == nil && steps.allSatisfy(\.gates.isEmpty) }
 
   // MARK: - Steps
 
@@ -86,7 +102,7 @@ struct MerchantComparison {
     if before.digest == after.digest && !isMoved && rotations.isEmpty { return nil }
     let isReplaced = before.resource.mustGiveWay(to: after.resource)
     let action: PlanStep.Action = if isReplaced { .replace } else if isMoved { .rename } else { .update }
-    var step = step(action, to: after, from: before)
+    var step = Self.step(action, to: after, from: before)
     let fields = Set(step.changes.lazy.map(\.field))
     step.changes += rotations.filter { !fields.contains($0.field) }
     return step
@@ -98,7 +114,25 @@ struct MerchantComparison {
     return Set(recorded.fingerprints.lazy.filter { secrets($0) == .changed }.map(\.reference))
   }
 
-  func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
+  /// The steps that record a merchant for the first time; they follow from what is wanted of it and from nothing else.
+  static func creation(of wanted: WantedMerchant) -> [PlanStep] {
+    var steps: [PlanStep] = []
+    steps.reserveCapacity(wanted.resources.count)
+    // The resources of each kind are in the order of their addresses already.
+    for kind in orderOfCreation {
+      for resource in wanted.resources where resource.resource.address.kind == kind {
+        steps.append(step(.create, to: resource, from: nil))
+      }
+    }
+    number(&steps, by: wanted)
+    return steps
+  }
+
+  private static let orderOfCreation = ResourceKind.allCases.sorted {
+    phase(.create, $0) < phase(.create, $1)
+  }
+
+  static func step(_ action: PlanStep.Action, to after: WantedResource, from before: RecordedResource?)
     -> PlanStep
   {
     var step = PlanStep(action, after.resource.address)
@@ -109,7 +143,7 @@ struct MerchantComparison {
     step.expect = before.digest
     if before.resource.address != after.resource.address { step.from = before.resource.address }
     step.changes = PlanStep.Change.between(before.resource.moved(to: after.resource.address), after.resource)
-    if step.deletes { step.gates += Self.protection(of: before) }
+    if step.deletes { step.gates += protection(of: before) }
     return step
   }
 
@@ -127,9 +161,13 @@ struct MerchantComparison {
 
   // MARK: - Order
 
-  /// Sorts the steps and numbers the channels that take a new ordinal, in declaration order.
   private mutating func finish(_ wanted: WantedMerchant) {
     steps.sort(by: Self.precedes)
+    Self.number(&steps, by: wanted)
+  }
+
+  /// Numbers the channels that take a new ordinal, in declaration order.
+  private static func number(_ steps: inout [PlanStep], by wanted: WantedMerchant) {
     let declared = Dictionary(
       wanted.channelOrder.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let fresh = steps.indices.filter {
@@ -139,14 +177,14 @@ struct MerchantComparison {
   }
 
   private static func precedes(_ left: PlanStep, _ right: PlanStep) -> Bool {
-    (phase(left), left.address) < (phase(right), right.address)
+    (phase(left.action, left.kind), left.address) < (phase(right.action, right.kind), right.address)
   }
 
   /// Renames come first, then what others need before what needs it; deletions last and the other way round.
   ///
   /// So a channel stops being the default before it is replaced or deleted.
-  private static func phase(_ step: PlanStep) -> Int {
-    switch (step.action, step.kind) {
+  private static func phase(_ action: PlanStep.Action, _ kind: ResourceKind) -> Int {
+    switch (action, kind) {
     case (.rename, .merchant): 0
     case (.rename, .submerchant): 1
     case (.rename, _): 2

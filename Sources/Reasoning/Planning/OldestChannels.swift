@@ -13,37 +13,16 @@ struct OldestChannels {
     }
   }
 
-  private let before: [Route: Address]
-  private let after: [Route: Address]
+  private let recorded: [Route: Address]
   private let declared: [Route: Address]
-  private let keys: [Address: String]
 
-  /// - Parameter fresh: The channels that the plan creates or replaces, which are younger than all others.
-  init(
-    before recorded: RecordedMerchant, after wanted: WantedMerchant, renames: Renames, fresh: Set<Address>,
-    facts: PlanningFacts
-  ) {
-    let channels = recorded.channelsByOrdinal
-    before = Self.oldest(of: channels.lazy.map(\.resource), facts)
-    keys = Dictionary(
-      channels.compactMap { channel in
-        channel.resource.text(.channelKey).map { (channel.resource.address, $0) }
-      }, uniquingKeysWith: { first, _ in first })
-
-    let byAddress = Dictionary(
-      wanted.resources.lazy.map { ($0.resource.address, $0.resource) },
-      uniquingKeysWith: { first, _ in first })
-    let inDeclaredOrder = wanted.channelOrder.compactMap { byAddress[$0] }
-    let kept = channels.filter { !renames.isDisplaced($0.resource.address) }.map {
-      renames.target(of: $0.resource.address, in: wanted.handle)
-    }
-    .filter { !fresh.contains($0) }.compactMap { byAddress[$0] }
-    after = Self.oldest(of: kept + inDeclaredOrder.filter { fresh.contains($0.address) }, facts)
-    declared = Self.oldest(of: inDeclaredOrder, facts)
+  /// Channels oldest first: as they will be recorded, and as they are declared.
+  init(recorded: [Resource], declared: [Resource], facts: PlanningFacts) {
+    self.recorded = Self.oldest(of: recorded, facts)
+    self.declared = Self.oldest(of: declared, facts)
   }
 
-  private static func oldest(of channels: some Sequence<Resource>, _ facts: PlanningFacts) -> [Route: Address]
-  {
+  private static func oldest(of channels: [Resource], _ facts: PlanningFacts) -> [Route: Address] {
     var oldest: [Route: Address] = [:]
     for channel in channels {
       guard let code = facts.code(channel) else { continue }
@@ -58,38 +37,11 @@ struct OldestChannels {
     return oldest
   }
 
-  /// What becomes of requests whose channel goes.
-  struct Reroute {
-    var text: String
-    /// Whether no channel that they name is left.
-    var isLoss: Bool
-  }
-
-  /// What becomes of the requests that reached a channel that `step` replaces or deletes.
-  func reroutes(by step: PlanStep) -> [Reroute] {
-    guard let lost = step.recordedAddress else { return [] }
-    var reroutes: [Reroute] = []
-    for (route, address) in before.sorted(by: { $0.key < $1.key }) where address == lost {
-      let request = "`\(route.kind)` requests of `\(route.scope)` that name `\(route.code)`"
-      guard let next = after[route] else {
-        let text = "\(request) fall back to the default: no channel of that code is left"
-        reroutes.append(Reroute(text: text, isLoss: true))
-        continue
-      }
-      if next == step.address, step.action == .replace { continue }
-      reroutes.append(Reroute(text: "\(request) reach `\(next)` instead", isLoss: false))
-    }
-    if let key = keys[lost] {
-      reroutes.append(Reroute(text: "requests by channel key `\(key)` find no channel", isLoss: true))
-    }
-    return reroutes
-  }
-
   /// Where declaration and record disagree about the oldest channel of a code.
   var declaredOrderFindings: [PlanFinding] {
     var reported: Set<Address> = []
     return declared.sorted { $0.key < $1.key }.compactMap { route, first in
-      guard let recorded = after[route], recorded != first, reported.insert(first).inserted else {
+      guard let recorded = recorded[route], recorded != first, reported.insert(first).inserted else {
         return nil
       }
       return PlanFinding(

@@ -5,9 +5,9 @@ extension Plan {
   ///
   /// - Parameter recorded: What the plan's scope holds before it.
   mutating func gateDeletions(of recorded: DeletableCount) {
-    let lost = steps.indices.filter { index in
-      steps[index].deletes && (steps[index].kind == .channel || steps[index].kind == .submerchant)
-    }
+    let lost = zip(steps.heldPlaces, steps.held).filter { _, step in
+      step.deletes && (step.kind == .channel || step.kind == .submerchant)
+    }.map(\.0)
     if limits.deletions.isExceeded(by: lost.count, of: recorded.all) { add(.deletions, to: lost) }
 
     let live = lost.filter { steps[$0].losesLiveChannel }

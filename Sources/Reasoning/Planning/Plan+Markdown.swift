@@ -8,13 +8,14 @@ extension Plan {
 
   /// The plan as a comment on a merge request.
   ///
-  /// What decides comes first: counts, fingerprint, gates with the flag that opens them, what is left to do by hand.
+  /// What decides comes first: counts, fingerprint, gates with the flag that opens them, requests that reach something
+  /// else, what is left to do by hand.
   /// The steps follow, merchant by merchant, folded unless they lose or open something. Where they do not fit, first
   /// their attributes are left out, then steps, and their number said.
   ///
   /// - Parameter limit: the most characters, counted as UTF-16 units, which no forge counts more of.
   public func markdown(limit: Int = Plan.commentLimit) -> String {
-    let head = markdownHead + gateList + manualList(limit: limit / 4)
+    let head = markdownHead + gateList + routeList(limit: limit / 4) + manualList(limit: limit / 4)
     for detail in [Detail.attributes, .titles] {
       let sections = merchantGroups.map { section($0, detail) }
       if head.utf16.count + sections.reduce(0, { $0 + $1.utf16.count }) <= limit {
@@ -65,6 +66,26 @@ extension Plan {
     if !words.isEmpty { text += "\n`--allow \(words.joined(separator: ","))` lets it through.\n" }
     if gates.contains(.protected) {
       text += "\nNothing lets `protected` through: take `protect` out in an apply of its own first.\n"
+    }
+    return text + "\n"
+  }
+
+  /// Which requests reach something else, what is lost in bold.
+  private func routeList(limit: Int) -> String {
+    guard decidesRoutes, routes.changes.contains(where: { $0.effect != .joined }) else { return "" }
+    var text = "#### Requests\n\n\(routes.summary)\n\n"
+    let lines = routes.lines
+    for (index, line) in lines.enumerated() {
+      let requests = line.requests { MarkdownText.code($0.inline) }
+      let answers = line.change.answers(MarkdownText.code)
+      let words = "\(MarkdownText.code(line.change.scope.text)) \(requests): \(answers)"
+      let item = line.change.effect == .lost ? "- **lost** \(words)\n" : "- \(words)\n"
+      guard index < RouteChanges.mostLines, text.utf16.count + item.utf16.count <= limit else {
+        let rest = lines.dropFirst(index).reduce(0) { $0 + $1.requests.count }
+        text += "\n… and \(rest) more; `midas plan --format json` lists them.\n"
+        break
+      }
+      text += item
     }
     return text + "\n"
   }

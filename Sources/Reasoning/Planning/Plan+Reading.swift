@@ -26,18 +26,25 @@ extension Plan {
     self.init(
       digestVersion: try document.number("digest_version"), program: try document.text("program"),
       storeID: document["store_id"]?.text, workspace: try document.text("workspace"), scope: scope,
-      baseRevision: try document.number("base_revision"), limits: try Limits(reading: document), steps: [],
-      expects: [])
+      baseRevision: try document.number("base_revision"), limits: try Limits(reading: document))
+    var steps: [PlanStep] = []
     for step in try document.list("steps") { steps.append(try PlanStep(reading: step)) }
+    self.steps = PlanItems(steps)
+    var expects: [Expectation] = []
     for expectation in try document.list("expects") { expects.append(try Expectation(reading: expectation)) }
+    self.expects = PlanItems(expects)
     for change in try document.list("whitelists") {
       whitelists.append(try WhitelistChange(reading: change))
     }
+    // Plans that were saved before requests were compared have none.
+    if let changes = document["routes"] { routes = try RouteChanges(reading: changes) }
+    var manualSteps: [ManualStep] = []
     for manual in try document.list("manual_steps") {
       manualSteps.append(
         ManualStep(
           try manual.address("address"), kind: try manual.text("kind"), try manual.text("text")))
     }
+    self.manualSteps = PlanItems(manualSteps)
 
     // Digests of another version cannot be made again here; apply calls such a plan stale.
     if digestVersion == Plan.digestVersion, steps.contains(where: { $0.resource?.digest != $0.promise }) {
@@ -57,6 +64,36 @@ extension WhitelistChange {
       closes: try document.count("closes"), allows: try document.count("allows"),
       turns: turn.flatMap(Switch.init(rawValue:)))
     guard turns?.rawValue == turn else { throw .malformed("turns") }
+  }
+}
+
+extension RouteChanges {
+  fileprivate init(reading document: JSONValue) throws(PlanFileError) {
+    self.init(firstAnswers: try document.number("first_answers"))
+    for change in try document.list("changes") { changes.append(try RouteChange(reading: change)) }
+  }
+}
+
+extension RouteChange {
+  fileprivate init(reading document: JSONValue) throws(PlanFileError) {
+    guard let effect = Effect(rawValue: try document.text("effect")) else { throw .malformed("effect") }
+    self.init(
+      scope: try document.address("scope"), request: try document.text("request"), effect: effect,
+      before: try Answer(reading: document["before"]), after: try Answer(reading: document["after"]))
+  }
+}
+
+extension RouteChange.Answer {
+  fileprivate init(reading document: JSONValue?) throws(PlanFileError) {
+    guard let document, let outcome = Outcome(rawValue: try document.text("outcome")) else {
+      throw .malformed("outcome")
+    }
+    self.init(outcome)
+    for channel in try document.list("channels") {
+      let mode = try channel.text("mode")
+      guard ["live", "test"].contains(mode) else { throw .malformed("mode") }
+      channels.append(Channel(try channel.address("address"), isLive: mode == "live"))
+    }
   }
 }
 

@@ -3,21 +3,35 @@ import MidasResources
 
 extension Plan {
   /// The plan as a person reads it: one line a resource with its attributes below, and the fingerprint last.
+  public var text: String { FixedPlan(self).text }
+}
+
+extension FixedPlan {
+  /// The plan as a person reads it: one line a resource with its attributes below, and the fingerprint last.
   public var text: String {
-    var lines: [String] = []
-    for step in steps {
-      lines.append("\(step.action.mark) \(step.title)")
-      lines += step.attributes.map { "    \($0)" }
-      lines += step.notes.map { "    note: \($0)" }
+    var text = ""
+    writeText(to: &text)
+    return text
+  }
+
+  /// Writes the plan as a person reads it, step by step.
+  public func writeText(to output: inout some TextOutputStream, by workers: some Workers = OneWorker()) {
+    plan.steps.write(to: &output, by: workers) { step, text in
+      text += "\(step.action.mark) \(step.title)\n"
+      for attribute in step.attributes { text += "    \(attribute)\n" }
+      for note in step.notes { text += "    note: \(note)\n" }
       if !step.gates.isEmpty {
-        lines.append("    gate: \(step.gates.map(\.rawValue).joined(separator: ", "))")
+        text += "    gate: \(step.gates.map(\.rawValue).joined(separator: ", "))\n"
       }
     }
-    lines += whitelists.map { "= whitelist \($0.merchant): \($0.text)" }
-    lines += manualSteps.map { "# \($0.address): \($0.text)" }
-    if !lines.isEmpty { lines.append("") }
-    lines.append("\(summary.text). Fingerprint \(fingerprint.hex)")
-    return lines.joined(separator: "\n") + "\n"
+    for change in plan.whitelists { output.write("= whitelist \(change.merchant): \(change.text)\n") }
+    let routes = plan.decidesRoutes ? plan.routes.text : []
+    for line in routes { output.write("\(line)\n") }
+    plan.manualSteps.write(to: &output, by: workers) { $1 += "# \($0.address): \($0.text)\n" }
+    if !plan.isEmpty || !plan.whitelists.isEmpty || !routes.isEmpty || !plan.manualSteps.isEmpty {
+      output.write("\n")
+    }
+    output.write("\(plan.summary.text). Fingerprint \(fingerprint.hex)\n")
   }
 }
 
@@ -55,10 +69,18 @@ extension PlanStep {
   var attributes: [String] {
     switch action {
     case .create:
-      PlanStep.Change.between(Resource(address), resource).map { "\($0.field): \($0.after?.inline ?? "")" }
+      resource?.fields.flatMap(\.attributes) ?? []
     case .delete: []
     case .update, .replace, .rename: changes.map(\.line)
     }
+  }
+}
+
+extension FieldEntry {
+  /// The field as it is set, an entry of a map a line.
+  fileprivate var attributes: [String] {
+    guard case .map(let entries) = value else { return ["\(field.name): \(value.inline)"] }
+    return entries.map { "\(field.name).\($0.key): \($0.value.inline)" }
   }
 }
 
@@ -85,6 +107,9 @@ extension FieldValue {
 extension String {
   /// The text as it is where it can stand on a line without quotation marks, else as JSON.
   public var inline: String {
+    if utf8.first ?? 0x20 > 0x20, utf8.last ?? 0x20 > 0x20, utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+      return self
+    }
     let isPlain = !isEmpty && first != " " && last != " " && !unicodeScalars.contains { $0.isInvisible }
     return isPlain ? self : JSONValue.string(self).compact
   }

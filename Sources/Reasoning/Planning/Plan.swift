@@ -24,21 +24,24 @@ public struct Plan: Hashable, Sendable {
   /// What it may do without being allowed more.
   public var limits: Limits
   /// What it does, in the order in which it does it.
-  public var steps: [PlanStep]
+  public var steps: PlanItems<PlanStep>
   /// The entries of invariant tables that its steps take, and who held them.
-  public var expects: [Expectation]
+  public var expects: PlanItems<Expectation>
   /// What it does to the addresses that may call, a merchant each; none where no row comes or goes.
   public var whitelists: [WhitelistChange]
+  /// What it does to requests.
+  public var routes: RouteChanges
   /// What is left to do by hand.
-  public var manualSteps: [ManualStep]
+  public var manualSteps: PlanItems<ManualStep>
 
   /// A plan of `steps`.
   public init(
     digestVersion: Int = Plan.digestVersion, program: String, storeID: String?, workspace: String,
     scope: Scope,
-    baseRevision: Int, limits: Limits, steps: [PlanStep], expects: [Expectation],
-    whitelists: [WhitelistChange] = [],
-    manualSteps: [ManualStep] = []
+    baseRevision: Int, limits: Limits, steps: PlanItems<PlanStep> = [],
+    expects: PlanItems<Expectation> = [],
+    whitelists: [WhitelistChange] = [], routes: RouteChanges = RouteChanges(),
+    manualSteps: PlanItems<ManualStep> = []
   ) {
     self.digestVersion = digestVersion
     self.program = program
@@ -50,6 +53,7 @@ public struct Plan: Hashable, Sendable {
     self.steps = steps
     self.expects = expects
     self.whitelists = whitelists
+    self.routes = routes
     self.manualSteps = manualSteps
   }
 
@@ -59,13 +63,16 @@ public struct Plan: Hashable, Sendable {
   /// How many steps do what.
   public var summary: Summary {
     var summary = Summary()
-    for step in steps { summary.counts[step.action, default: 0] += 1 }
+    for step in steps.held { summary.counts[step.action, default: 0] += 1 }
+    // What is not held is created whole.
+    summary.counts[.create, default: 0] += steps.madeCount
     return summary
   }
 
   /// The gates that its steps would have to pass, each once.
   public var gates: [Gate] {
-    let tripped = Set(steps.lazy.flatMap(\.gates))
+    // What a plan creates whole has to pass none.
+    let tripped = Set(steps.held.lazy.flatMap(\.gates))
     return Gate.allCases.filter(tripped.contains)
   }
 

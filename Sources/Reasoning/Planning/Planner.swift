@@ -9,7 +9,9 @@ public struct Planner {
   /// The program's name and version, recorded in the plan.
   public var program: String
   /// What a step leaves to do by hand.
-  public var manualSteps: (PlanStep) -> [ManualStep]
+  public var manualSteps: @Sendable (PlanStep) -> [ManualStep]
+  /// What becomes of the requests of a merchant.
+  public var routes: (MerchantPassage) -> RouteChanges
   /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
   ///
   /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
@@ -19,12 +21,14 @@ public struct Planner {
   /// A planner with those facts and limits.
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
-    manualSteps: @escaping (PlanStep) -> [ManualStep] = { _ in [] }
+    manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] },
+    routes: @escaping (MerchantPassage) -> RouteChanges = { _ in RouteChanges() }
   ) {
     self.facts = facts
     self.limits = limits
     self.program = program
     self.manualSteps = manualSteps
+    self.routes = routes
   }
 
   /// A plan with what was found wrong while making it.
@@ -35,8 +39,6 @@ public struct Planner {
     public var findings: [PlanFinding]
     /// How many recorded merchants of the workspace are not declared, but left alone since only a part was planned.
     public var leftAlone: Int
-    /// The requests that reached a channel and will find none, in words.
-    public var lostRoutes: [String] = []
   }
 
   /// The plan that takes `recorded` to `wanted`.
@@ -44,8 +46,7 @@ public struct Planner {
     let head = try recorded.head()
     let plan = Plan(
       program: program, storeID: head.storeID, workspace: wanted.workspace,
-      scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits,
-      steps: [], expects: [])
+      scope: wanted.selection == .root ? .root : .merchants, baseRevision: head.revision, limits: limits)
     let isRecorded =
       wanted.digest == head.digest && wanted.order == head.order
       && !wanted.entries.contains { $0.hasMoves || $0.formerly != nil }
@@ -64,7 +65,7 @@ public struct Planner {
     let head = try recorded.head()
     let plan = Plan(
       program: program, storeID: head.storeID, workspace: restoration.workspace, scope: .merchants,
-      baseRevision: head.revision, limits: limits, steps: [], expects: [])
+      baseRevision: head.revision, limits: limits)
     return try outcome(
       of: MerchantPairing(restoration), from: plan, { restoration.merchant(named: $0) },
       names: restoration.names, against: recorded)
@@ -74,12 +75,19 @@ public struct Planner {
   ///
   /// - Parameter names: Which recorded resource goes by which name, where that is not left to `moved`.
   private func outcome(
-    of pairing: MerchantPairing, from empty: Plan, _ wanted: (String) throws -> WantedMerchant?,
-    names: [Address: Address]? = nil, against recorded: some RecordedState
+    of pairing: MerchantPairing, from empty: Plan,
+    _ wanted: @escaping @Sendable (String) throws -> WantedMerchant?, names: [Address: Address]? = nil,
+    against recorded: some RecordedState
   ) throws -> Outcome {
     var plan = empty
+    let unfold: @Sendable (String) -> [PlanStep] = { handle in
+      // It was unfolded before, so that it can be again.
+      (try? wanted(handle)).map(MerchantComparison.creation) ?? []
+    }
+    plan.steps = PlanItems(unfolding: unfold, making: { $0 })
+    plan.manualSteps = PlanItems(unfolding: unfold, making: { [manualSteps] in $0.flatMap(manualSteps) })
+    var claims = ClaimCheck(facts)
     var findings = pairing.findings
-    var lostRoutes: [String] = []
     for group in pairing.pairs.groups {
       let merchants = try recorded.merchants(group.compactMap(\.recorded))
       let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
@@ -88,24 +96,30 @@ public struct Planner {
           wanted: try pair.wanted.flatMap(wanted), recorded: pair.recorded.flatMap { byHandle[$0] },
           workspace: plan.workspace, facts: facts, limits: limits, secrets: secrets)
         comparison.compare(naming: names)
-        plan.steps += comparison.steps
+        claims.add(comparison.steps)
+        let manual = comparison.steps.flatMap(manualSteps)
+        if let handle = pair.wanted, comparison.isWholeCreation, names == nil {
+          plan.steps.append(made: handle, count: comparison.steps.count)
+          plan.manualSteps.append(made: handle, count: manual.count)
+        } else {
+          plan.steps.append(contentsOf: comparison.steps)
+          plan.manualSteps.append(contentsOf: manual)
+        }
         findings += comparison.findings
-        lostRoutes += comparison.lostRoutes
+        if let passage = comparison.passage { plan.routes.add(routes(passage)) }
         if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
       }
     }
 
-    let claims = ClaimCheck(plan.steps, facts)
-    let answer = try claims.check(against: recorded)
+    let answer = try claims.check(plan.steps, against: recorded)
     plan.expects = answer.expects
     findings += answer.findings
 
-    if plan.steps.contains(where: \.deletes) {
+    if plan.steps.held.contains(where: \.deletes) {
       let count = try recorded.deletableCount(in: pairing.recordedInScope)
       plan.gateDeletions(of: count)
     }
-    plan.manualSteps = plan.steps.flatMap(manualSteps)
     findings.sort { ($0.address, $0.rule, $0.message) < ($1.address, $1.rule, $1.message) }
-    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone, lostRoutes: lostRoutes)
+    return Outcome(plan: plan, findings: findings, leftAlone: pairing.leftAlone)
   }
 }

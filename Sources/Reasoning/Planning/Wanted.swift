@@ -8,13 +8,13 @@ public struct Wanted {
   public var selection: Selection
   /// All merchants it declares, sorted by handle.
   public var entries: [WantedEntry]
-  /// Unfolds the merchant with that handle.
-  public var merchant: (String) throws -> WantedMerchant?
+  /// Unfolds the merchant with that handle, the same one each time: a plan asks again for what it creates whole.
+  public var merchant: @Sendable (String) throws -> WantedMerchant?
 
   /// A workspace that declares `entries`.
   public init(
     workspace: String, selection: Selection = .root, entries: [WantedEntry],
-    merchant: @escaping (String) throws -> WantedMerchant?
+    merchant: @escaping @Sendable (String) throws -> WantedMerchant?
   ) {
     self.workspace = workspace
     self.selection = selection

@@ -6,36 +6,34 @@ extension Address {
     let bytes = text.utf8
     let merchant = bytes.prefix { Self.isIDByte($0) }
     guard Self.isID(merchant) else { return nil }
-    var rest = bytes[merchant.endIndex...]
-    let handle = String(decoding: merchant, as: UTF8.self)
-
-    var store: String?
-    if rest.first == UInt8(ascii: ":") {
-      let id = rest.dropFirst().prefix { Self.isIDByte($0) }
-      guard Self.isID(id) else { return nil }
-      store = String(decoding: id, as: UTF8.self)
-      rest = rest[id.endIndex...]
-      guard !rest.isEmpty else {
-        self = .submerchant(handle, String(decoding: id, as: UTF8.self))
-        return
-      }
+    var scope = bytes[..<merchant.endIndex]
+    if merchant.endIndex < bytes.endIndex, bytes[merchant.endIndex] == UInt8(ascii: ":") {
+      let store = bytes[merchant.endIndex...].dropFirst().prefix { Self.isIDByte($0) }
+      guard Self.isID(store) else { return nil }
+      scope = bytes[..<store.endIndex]
     }
-
-    let tail = String(decoding: rest, as: UTF8.self)
-    guard !tail.isEmpty else {
-      self = .merchant(handle)
+    let isMerchant = scope.endIndex == merchant.endIndex
+    let tail = bytes[scope.endIndex...]
+    let kind: ResourceKind
+    if let first = tail.first {
+      guard let found = Self.kind(of: first, tail) else { return nil }
+      kind = found
+      guard isMerchant || kind == .default || kind == .webhook else { return nil }
+    } else {
+      kind = isMerchant ? .merchant : .submerchant
+    }
+    let id = tail.dropFirst(tail.isEmpty ? 0 : kind.separator.utf8CodeUnitCount)
+    if kind == .whitelist {
+      guard let block = try? CIDR(parsing: id) else { return nil }
+      self.init(
+        kind, merchant: String(decoding: merchant, as: UTF8.self), submerchant: nil as String?,
+        id: block.description)
       return
     }
-    for kind in ResourceKind.allCases where kind != .merchant && kind != .submerchant {
-      guard tail.hasPrefix(kind.separator.description) else { continue }
-      let id = String(tail.dropFirst(kind.separator.utf8CodeUnitCount))
-      guard store == nil || kind == .default || kind == .webhook, let id = Self.validID(kind, id) else {
-        return nil
-      }
-      self.init(kind, merchant: handle, submerchant: store, id: id)
-      return
-    }
-    return nil
+    guard tail.isEmpty || Self.isID(id, of: kind) else { return nil }
+    self.init(
+      text: String(text), kind, merchantLength: merchant.count,
+      scopeLength: kind == .submerchant ? merchant.count : scope.count)
   }
 
   /// Whether `text` is an id or a handle: `[a-z0-9][a-z0-9-]{0,62}`.
@@ -51,14 +49,28 @@ extension Address {
     }
   }
 
-  /// `id` in its canonical form if it can end the address of a resource of `kind`.
-  private static func validID(_ kind: ResourceKind, _ id: String) -> String? {
-    switch kind {
-    case .whitelist: try? CIDR(parsing: id.utf8).description
-    case .default: ["window", "api", "identity"].contains(id) ? id : nil
-    case .webhook: ["v1.live", "v1.test", "v2.live", "v2.test"].contains(id) ? id : nil
-    default: isID(id.utf8) ? id : nil
+  /// The kind whose separator `tail` begins with; no separator begins another one.
+  private static func kind(of first: UInt8, _ tail: some Collection<UInt8>) -> ResourceKind? {
+    switch first {
+    case UInt8(ascii: "/"): .channel
+    case UInt8(ascii: "%"): .group
+    case UInt8(ascii: "#"):
+      [.default, .key, .webhook, .whitelist].first { kind in
+        kind.separator.withUTF8Buffer { tail.starts(with: $0) }
+      }
+    default: nil
     }
+  }
+
+  /// Whether `id` can end the address of a resource of `kind`, which is no merchant, sub-merchant or whitelist row.
+  private static func isID(_ id: some Collection<UInt8>, of kind: ResourceKind) -> Bool {
+    let words: [StaticString]
+    switch kind {
+    case .default: words = ["window", "api", "identity"]
+    case .webhook: words = ["v1.live", "v1.test", "v2.live", "v2.test"]
+    default: return isID(id)
+    }
+    return words.contains { $0.withUTF8Buffer { id.elementsEqual($0) } }
   }
 }
 

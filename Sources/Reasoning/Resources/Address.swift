@@ -24,6 +24,14 @@ public struct Address: Hashable, Comparable, Sendable {
     scopeLength = UInt8(clamping: scope.utf8.count)
   }
 
+  /// Takes `text` as it is, whose parts are known to be valid.
+  init(text: String, _ kind: ResourceKind, merchantLength: Int, scopeLength: Int) {
+    self.text = text
+    self.kind = kind
+    self.merchantLength = UInt8(clamping: merchantLength)
+    self.scopeLength = UInt8(clamping: scopeLength)
+  }
+
   /// The handle of the merchant it belongs to.
   public var merchant: String { String(decoding: text.utf8.prefix(Int(merchantLength)), as: UTF8.self) }
 

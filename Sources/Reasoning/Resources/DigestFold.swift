@@ -5,18 +5,19 @@ import Crypto
 /// Each name (address or handle) goes in with its length before and its digest after, in the order of the names.
 public struct DigestFold {
   private var hasher = SHA256()
+  /// What goes in next; its storage is used again and again.
+  private var part: [UInt8] = []
 
   /// A fold over nothing yet.
   public init() {}
 
   /// Adds the next name and digest.
   public mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ digest: Digest) {
-    var head: [UInt8] = []
-    head.reserveCapacity(name.count + 34)
-    head.appendVariableLength(name.count)
-    head.append(contentsOf: name)
-    head.append(contentsOf: digest.bytes)
-    head.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    part.removeAll(keepingCapacity: true)
+    part.appendVariableLength(name.count)
+    part.append(contentsOf: name)
+    part.append(contentsOf: digest.bytes)
+    part.withUnsafeBytes { hasher.update(bufferPointer: $0) }
   }
 
   /// Adds the next name and digest.

@@ -9,15 +9,21 @@ public enum FieldValue: Hashable, Sendable {
 
   /// A set of `members` in any order.
   public static func set(of members: some Sequence<String>) -> FieldValue {
-    .set(Set(members).sorted(by: precedesInBytes))
+    let members = Array(members)
+    return .set(isAscending(members) ? members : Set(members).sorted(by: precedesInBytes))
   }
 
   /// A map of `entries`; of several with one key, the first stands.
   public static func map(of entries: some Sequence<(String, String)>) -> FieldValue {
-    let unique = Dictionary(entries.lazy.map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-    return .map(
-      unique.map { MapEntry(key: $0.key, value: $0.value) }
-        .sorted { precedesInBytes($0.key, $1.key) })
+    let entries = entries.map { MapEntry(key: $0, value: $1) }
+    if isAscending(entries.map(\.key)) { return .map(entries) }
+    let unique = Dictionary(entries.lazy.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return .map(unique.values.sorted { precedesInBytes($0.key, $1.key) })
+  }
+
+  /// Whether texts are in ascending byte order already, each once, as everything is that was recorded.
+  private static func isAscending(_ texts: [String]) -> Bool {
+    zip(texts, texts.dropFirst()).allSatisfy { precedesInBytes($0, $1) }
   }
 
   /// Whether it is a set or map without members; such a field is left out.

@@ -12,7 +12,7 @@ extension Resource {
     guard let address = Address(parsing: try reader.text()), address.kind == kind else {
       throw reader.corrupt
     }
-    self.init(address)
+    self.init(address, reservingCapacity: kind == .channel ? 10 : 4)
     while !reader.isAtEnd {
       let number = try reader.byte()
       guard let field = Field(rawValue: UInt16(kind.rawValue) << 8 | UInt16(number)) else {
@@ -75,6 +75,6 @@ private struct EncodingReader {
   mutating func text() throws(CorruptEncoding) -> String {
     let length = try count()
     defer { offset += length }
-    return String(decoding: bytes[offset..<offset + length], as: UTF8.self)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[offset..<offset + length]), as: UTF8.self)
   }
 }

@@ -11,16 +11,21 @@ public struct Resource: Hashable, Sendable {
     for (field, value) in values { self[field] = value }
   }
 
+  /// A resource that has room for so many fields.
+  public init(_ address: Address, reservingCapacity count: Int) {
+    self.address = address
+    fields.reserveCapacity(count)
+  }
+
   /// The value of `field` as it is encoded; nothing where it is implied or absent.
   public subscript(field: Field) -> FieldValue? {
     get { fields.first { $0.field == field }?.value }
     set {
       assert(field.kind == address.kind, "a field belongs to one kind of resource")
-      fields.removeAll { $0.field == field }
-      guard let newValue, !newValue.isEmpty, newValue != impliedText(field).map(FieldValue.text) else {
-        return
-      }
-      let place = fields.firstIndex { $0.field.number > field.number } ?? fields.endIndex
+      var place = fields.endIndex
+      while place > 0, fields[place - 1].field.number >= field.number { place -= 1 }
+      if place < fields.endIndex, fields[place].field == field { fields.remove(at: place) }
+      guard let newValue, !newValue.isEmpty, !isImplied(newValue, field) else { return }
       fields.insert(FieldEntry(field: field, value: newValue), at: place)
     }
   }
@@ -52,6 +57,15 @@ public struct Resource: Hashable, Sendable {
       moved[field] = self[field] ?? impliedText(field).map(FieldValue.text)
     }
     return moved
+  }
+
+  private func isImplied(_ value: FieldValue, _ field: Field) -> Bool {
+    guard case .text(let text) = value else { return false }
+    return switch field.implied {
+    case .nothing: false
+    case .fixed(let implied): implied.withUTF8Buffer { $0.elementsEqual(text.utf8) }
+    case .identifier: text == address.id
+    }
   }
 
   private func impliedText(_ field: Field) -> String? {

@@ -6,6 +6,8 @@ public struct RouteAnswer: Hashable, Sendable {
   public var outcome: Outcome
   /// What is reached, in order; what may be meant where the outcome is ambiguous.
   public var channels: [Target]
+  /// The groups that route among the channels reached; empty where no share is at stake.
+  public var groups: [Group] = []
   /// The reasons, one sentence each, without a full stop.
   public var why: [String]
 
@@ -39,6 +41,24 @@ public struct RouteAnswer: Hashable, Sendable {
     public var key: String?
     /// The sub-merchant that alone uses it.
     public var assigned: Address?
+  }
+
+  /// A channel group as far as it routes among the channels of an answer.
+  public struct Group: Hashable, Sendable {
+    /// The group's address.
+    public var address: Address
+    /// The id by which requests name it.
+    public var key: String?
+    /// Its members among the channels of the answer, the heaviest first.
+    public var shares: [Share]
+
+    /// The share of one channel.
+    public struct Share: Hashable, Sendable {
+      /// The channel's address.
+      public var channel: Address
+      /// Its weight, in percent of the whole group.
+      public var weight: Int
+    }
   }
 
   /// Whether a request that must be beyond doubt may not rely on this: anything but one live channel by name.

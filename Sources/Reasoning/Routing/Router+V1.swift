@@ -20,7 +20,8 @@ extension Router {
     return fallback(request, because: reason(pg, code, named, request))
   }
 
-  private func answer(
+  /// The answer to a request that names `matching`, oldest first, of which PortOne takes the oldest.
+  func answer(
     _ oldest: RouteView.Channel, of matching: [RouteView.Channel], _ code: String, _ mid: String?,
     _ request: RouteRequest
   ) -> RouteAnswer {
@@ -42,14 +43,14 @@ extension Router {
   }
 
   /// Whether `id` is a PG that V1 requests of the kind cannot name.
-  private func lacksCode(_ id: String, _ kind: RequestKind) -> Bool {
+  func lacksCode(_ id: String, _ kind: RequestKind) -> Bool {
     guard let known = catalog.index(ofPG: id) else { return false }
     let entry = catalog.entries[catalog.index(known, for: kind == .identity ? [.identity] : [])]
     return entry.codes.v1(for: kind) == nil
   }
 
   /// The shared test MID of that code, unless its PG wants credentials of one's own.
-  private func sharedTest(_ code: String, _ mid: String, _ request: RouteRequest) -> RouteAnswer? {
+  func sharedTest(_ code: String, _ mid: String, _ request: RouteRequest) -> RouteAnswer? {
     let modules = ModuleSet.of(request.kind)
     for owner in catalog.owners(ofTestMID: mid) where owner.standing == .shared {
       let entry = catalog.entries[owner.pg]

@@ -64,7 +64,7 @@ struct ClaimDrift {
   }
 
   /// Whether an entry is that of a live channel, for any store or for the one that it serves.
-  private func isRight(_ entry: StoredClaim) -> Bool {
+  func isRight(_ entry: StoredClaim) -> Bool {
     guard let mid = mids[entry.holder] else { return false }
     return entry.claim.key == [mid.pg, mid.mid, ""] || entry.claim.key == [mid.pg, mid.mid, mid.scope]
   }

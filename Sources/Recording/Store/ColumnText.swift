@@ -8,10 +8,9 @@ public enum ColumnText {
   public static func text(of field: Field, in resource: Resource) -> String? {
     switch field.shape {
     case .text: resource.text(field)
-    case .set where field == .webhookSecrets:
-      JSONValue.array(resource.members(field).map(JSONValue.string)).compact
+    case .set where field == .webhookSecrets: (resource[field] ?? .set([])).compactJSON
     case .set: resource.members(field).joined(separator: " ")
-    case .map: (resource[field] ?? .map([])).document.compact
+    case .map: (resource[field] ?? .map([])).compactJSON
     }
   }
 
@@ -19,7 +18,8 @@ public enum ColumnText {
   public static func value(_ text: String, of field: Field) -> FieldValue? {
     switch field.shape {
     case .text: .text(text)
-    case .set where field != .webhookSecrets: .set(of: text.split(separator: " ").map(String.init))
+    case .set where field != .webhookSecrets:
+      .set(of: text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) })
     case .set, .map: (try? JSONValue(parsing: Array(text.utf8)))?.fieldValue
     }
   }

@@ -28,9 +28,9 @@ extension RecordedChange {
   }
 
   /// The resource until then, as compact JSON, as its column holds it.
-  public var beforeText: String? { before?.document.compact }
+  public var beforeText: String? { before?.compactJSON }
   /// The resource afterwards, as compact JSON, as its column holds it.
-  public var afterText: String? { after?.document.compact }
+  public var afterText: String? { after?.compactJSON }
   /// The fields with rotated secrets, as their column holds them.
   public var rotatedText: String? { rotated.isEmpty ? nil : rotated.joined(separator: " ") }
 

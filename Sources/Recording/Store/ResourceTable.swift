@@ -11,10 +11,17 @@ public struct ResourceTable: Sendable {
   /// A field and the column that holds it.
   public let columns: [(field: Field, name: String)]
 
+  /// The columns in which the table of merchants holds a `MerchantRow`, after all others.
+  public static let rowColumns = ["workspace", "next_ordinal", "digest", "order_digest", "seal"]
+
   /// The columns that every table ends with: path, line, commit and revision.
   public static let sourceColumns = ["source_path", "source_line", "source_commit", "revision"]
 
+  /// What stands between the parts of an address.
+  private let separator: String
+
   private init(_ kind: ResourceKind, _ name: String, keys: [String]) {
+    separator = kind.separator.description
     self.kind = kind
     self.name = name
     keyColumns = keys
@@ -44,6 +51,9 @@ public struct ResourceTable: Sendable {
     keyColumns + (hasOrdinal ? ["ordinal"] : []) + columns.map(\.name) + Self.sourceColumns
   }
 
+  /// All columns that a row has when it is written: those, and of a merchant what the store keeps of it.
+  public var writtenColumns: [String] { kind == .merchant ? allColumns + Self.rowColumns : allColumns }
+
   // MARK: - Keys
 
   /// What the key columns hold for `address`.
@@ -61,8 +71,8 @@ public struct ResourceTable: Sendable {
       switch kind {
       case .merchant: key[0]
       case .default, .webhook:
-        (key[1].isEmpty ? key[0] : "\(key[0]):\(key[1])") + kind.separator.description + key[2]
-      default: key[0] + kind.separator.description + key[1]
+        (key[1].isEmpty ? key[0] : "\(key[0]):\(key[1])") + separator + key[2]
+      default: key[0] + separator + key[1]
       }
     guard let address = Address(parsing: text) else {
       throw StoreError.damaged(
@@ -74,15 +84,18 @@ public struct ResourceTable: Sendable {
   // MARK: - Fields
 
   /// The resource at `address` whose field columns hold what `text` gives for each of them.
-  public func resource(_ address: Address, text: (_ column: Int) -> String?) throws -> Resource {
-    var resource = Resource(address)
-    for (column, (field, _)) in columns.enumerated() {
-      guard let text = text(column) else { continue }
-      guard let value = ColumnText.value(text, of: field) else {
-        throw StoreError.damaged("`\(address)` has a damaged \(field.name)")
-      }
-      resource[field] = value
-    }
+  public func resource(_ address: Address, text: (_ column: Int) throws -> String?) throws -> Resource {
+    var resource = Resource(address, reservingCapacity: columns.count)
+    for (column, (field, _)) in columns.enumerated() { try read(try text(column), as: field, into: &resource) }
     return resource
+  }
+
+  /// Gives `resource` the value that the column of `field` holds as `text`.
+  public func read(_ text: String?, as field: Field, into resource: inout Resource) throws {
+    guard let text else { return }
+    guard let value = ColumnText.value(text, of: field) else {
+      throw StoreError.damaged("`\(resource.address)` has a damaged \(field.name)")
+    }
+    resource[field] = value
   }
 }

@@ -4,34 +4,32 @@ public import MidasResources
 public enum Seal {
   /// The seal of `merchant`, whose next channel takes `nextOrdinal`: over its owner and digest, then every row.
   public static func digest(of merchant: RecordedMerchant, nextOrdinal: Int) -> Digest {
-    var encoder = CanonicalEncoder()
     var fold = DigestFold()
     fold.add(merchant.owner, merchant.digest)
     fold.add(String(nextOrdinal), .zero)
-    for recorded in merchant.resources { add(recorded, to: &fold, &encoder) }
+    for recorded in merchant.resources { add(recorded, to: &fold) }
     return fold.finish()
   }
 
   /// The seal of one row, by which the row that was changed is found.
   public static func digest(of recorded: RecordedResource) -> Digest {
-    var encoder = CanonicalEncoder()
     var fold = DigestFold()
-    add(recorded, to: &fold, &encoder)
+    add(recorded, to: &fold)
     return fold.finish()
   }
 
-  /// A row goes in as its canonical encoding, then ordinal, revision, line, commit, path and fingerprints, all as
-  /// texts on lines of their own.
-  private static func add(
-    _ recorded: RecordedResource, to fold: inout DigestFold, _ encoder: inout CanonicalEncoder
-  ) {
-    let encoded = recorded.resource.encode(with: &encoder)
-    var place = [
-      recorded.ordinal.map(String.init) ?? "", String(recorded.revision), String(recorded.provenance.line),
-      recorded.provenance.commit ?? "", recorded.provenance.path,
-    ]
-    place += recorded.fingerprints.flatMap { [$0.reference, $0.keyID, $0.digest.hex] }
-    fold.add(place.joined(separator: "\n"), encoded.digest)
+  /// A row goes in as its content digest, and before that ordinal, revision, line, commit, path and fingerprints, all
+  /// as texts on lines of their own.
+  private static func add(_ recorded: RecordedResource, to fold: inout DigestFold) {
+    var place = recorded.ordinal.map(String.init) ?? ""
+    place += "\n\(recorded.revision)\n\(recorded.provenance.line)\n"
+    place += recorded.provenance.commit ?? ""
+    place += "\n"
+    place += recorded.provenance.path
+    for known in recorded.fingerprints {
+      place += "\n\(known.reference)\n\(known.keyID)\n\(known.digest.hex)"
+    }
+    fold.add(place, recorded.digest)
   }
 }
 

@@ -56,6 +56,21 @@ public struct SealedState: RecordedState {
   /// Who holds each of `claims`.
   public func holders(of claims: [Claim]) throws -> [[Holder]] { try reader.holders(of: claims) }
 
+  /// The entries that keep live MIDs apart, each of which must be that of a channel of `merchants`, of all recorded.
+  public func liveMIDs(of merchants: [RecordedMerchant]) throws -> [StoredClaim] {
+    var recorded = ClaimDrift(PlanningFacts())
+    for merchant in merchants {
+      for row in merchant.resources { recorded.add(row.resource) }
+    }
+    let entries = try reader.storedClaims().filter { $0.claim.table == .liveMIDs }
+    if let stray = entries.first(where: { !recorded.isRight($0) }) {
+      throw StoreError.damaged(
+        "\(stray.claim.words) is held by `\(stray.holder)`, which is not what apply wrote; `midas drift` says what was changed"
+      )
+    }
+    return entries
+  }
+
   /// How many channels and sub-merchants are recorded for `handles`.
   public func deletableCount(in handles: [String]) throws -> DeletableCount {
     try reader.deletableCount(in: handles)

@@ -39,7 +39,9 @@ private struct StateCopy {
     try copyMerchants(entries, of: sealed)
     try copyClaims()
     for revision in try source.revisions(touching: nil) {
-      try target.append(revision, try source.changes(in: revision.number))
+      let changes = try source.changes(in: revision.number)
+      try target.append(changes, at: Array(changes.indices), of: revision.number)
+      try target.append(revision)
     }
     try target.append(try source.ticks())
     try target.update(head)
@@ -52,8 +54,7 @@ private struct StateCopy {
     for group in entries.groups {
       let handles = group.map(\.handle)
       let resources = try sealed.merchants(handles).flatMap(\.resources)
-      try target.write(removing: [], recording: resources)
-      try target.update(try source.rows(of: handles))
+      try target.write(removing: [], recording: resources, keeping: try source.rows(of: handles))
     }
   }
 

@@ -45,19 +45,26 @@ public protocol StateTransaction: StateReader {
   ///
   /// Of a merchant, only its own row is meant. What is known of the values behind a resource's references goes and
   /// comes with it.
-  func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws
-  /// Writes what the store keeps of recorded merchants beside their resources, by handle.
-  func update(_ rows: [String: MerchantRow]) throws
+  ///
+  /// - Parameter rows: What the store is to keep of merchants beside their resources, by handle: of each that arrives,
+  ///   and of others that are recorded.
+  func write(
+    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow])
+    throws
 
   /// Deletes the entries of invariant tables that `holders`, channels and merchants, have.
   func release(_ holders: [Address]) throws
   /// Gives each entry to its holder; throws `StoreError.stale` where another one has it.
   func take(_ entries: [HeldClaim]) throws
+  /// Of exclusive MIDs, the first that somebody has for a store of its own.
+  func sharedMID(among claims: [Claim]) throws -> HeldClaim?
 
   /// Makes `head` the head of the store.
   func update(_ head: Head) throws
-  /// Appends a revision and what it changed.
-  func append(_ revision: Revision, _ changes: [RecordedChange]) throws
+  /// Appends what a revision changed, at its places in the order of the revision's changes; the revision follows.
+  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) throws
+  /// Appends a revision.
+  func append(_ revision: Revision) throws
   /// Appends ticks of recorded changes; none may be there already.
   func append(_ ticks: [WorklistTick]) throws
 }
@@ -116,8 +123,9 @@ public enum StoreError: Error, Hashable {
 }
 
 extension StoreError {
-  /// Somebody else has an entry that a plan takes.
-  public static func taken(_ claim: Claim) -> StoreError {
-    .stale("\(claim.words) was taken meanwhile")
+  /// `holder` has an entry that a plan takes.
+  public static func taken(_ claim: Claim, by holder: Address?) -> StoreError {
+    guard let holder else { return .stale("\(claim.words) was taken meanwhile") }
+    return .stale("\(claim.words) belongs to `\(holder)` now")
   }
 }

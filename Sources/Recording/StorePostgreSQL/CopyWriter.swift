@@ -17,10 +17,17 @@ struct CopyWriter {
   /// Appends a text, or NULL, to the row.
   mutating func append(_ text: String?) throws(StoreError) {
     separate()
-    guard let text else {
+    guard var text else {
       buffer += [UInt8(ascii: "\\"), UInt8(ascii: "N")]
       return
     }
+    let isPlain = text.withUTF8 { bytes in
+      // Below the blank there is no character that need not be looked at.
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") }) else { return false }
+      buffer.append(contentsOf: bytes)
+      return true
+    }
+    guard !isPlain else { return }
     for byte in text.utf8 {
       switch byte {
       case 0: throw StoreError.holdingNUL(text, at: place)
@@ -36,7 +43,14 @@ struct CopyWriter {
   /// Appends a number to the row.
   mutating func append(_ number: Int) {
     separate()
-    buffer += Array(String(number).utf8)
+    buffer.append(contentsOf: String(number).utf8)
+  }
+
+  /// Appends a digest, or NULL, to the row.
+  mutating func append(_ digest: Digest?) {
+    separate()
+    // The backslash of the form of a bytea is written as two.
+    buffer.append(contentsOf: digest.map { "\\\\x\($0.hex)" }?.utf8 ?? "\\N".utf8)
   }
 
   /// Ends the row.

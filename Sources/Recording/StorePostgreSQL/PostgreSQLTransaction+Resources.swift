@@ -3,18 +3,23 @@ import MidasResources
 import MidasStore
 
 extension PostgreSQLTransaction {
-  func write(removing leaving: [Address], recording arriving: [RecordedResource]) throws {
+  func write(
+    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow]
+  ) throws {
     try forgetFingerprints(of: leaving)
     let recorded = Set(leaving)
     let kept = Set(arriving.lazy.map(\.resource.address)).intersection(recorded)
     for table in ResourceTable.all {
       try delete(leaving.filter { $0.kind == table.kind && !kept.contains($0) }, from: table)
       let resources = arriving.filter { $0.resource.address.kind == table.kind }
-      try overwrite(resources.filter { kept.contains($0.resource.address) }, in: table)
+      try overwrite(resources.filter { kept.contains($0.resource.address) }, in: table, keeping: rows)
       try copy(
-        resources.filter { !kept.contains($0.resource.address) }, into: "midas.\"\(table.name)\"", table)
+        resources.filter { !kept.contains($0.resource.address) }, into: "midas.\"\(table.name)\"", table,
+        keeping: rows)
     }
     try copyFingerprints(of: arriving.filter { !$0.fingerprints.isEmpty })
+    let written = Set(arriving.lazy.map(\.resource.address).filter { $0.kind == .merchant }.map(\.merchant))
+    try update(rows.filter { !written.contains($0.key) })
   }
 
   private func forgetFingerprints(of addresses: [Address]) throws {
@@ -36,7 +41,7 @@ extension PostgreSQLTransaction {
           try writer.append(recorded.resource.address.text)
           try writer.append(known.reference)
           try writer.append(known.keyID)
-          try writer.append("\\x\(known.digest.hex)")
+          writer.append(known.digest)
           writer.endRow()
         }
       }
@@ -57,7 +62,9 @@ extension PostgreSQLTransaction {
   }
 
   /// Puts the rows beside the table first: one statement then changes all of them.
-  private func overwrite(_ resources: [RecordedResource], in table: ResourceTable) throws {
+  private func overwrite(
+    _ resources: [RecordedResource], in table: ResourceTable, keeping rows: [String: MerchantRow]
+  ) throws {
     guard !resources.isEmpty else { return }
     let staging = "pg_temp.\"staged_\(table.name)\""
     try connection.execute(
@@ -65,8 +72,8 @@ extension PostgreSQLTransaction {
       CREATE TEMPORARY TABLE "staged_\(table.name)" ON COMMIT DROP AS
       SELECT \(table.columnList) FROM midas."\(table.name)" WITH NO DATA
       """)
-    try copy(resources, into: staging, table)
-    let values = table.allColumns.map { "\"\($0)\" = staged.\"\($0)\"" }.joined(separator: ", ")
+    try copy(resources, into: staging, table, keeping: rows)
+    let values = table.writtenColumns.map { "\"\($0)\" = staged.\"\($0)\"" }.joined(separator: ", ")
     try connection.execute(
       """
       UPDATE midas."\(table.name)" AS kept SET \(values) FROM \(staging) AS staged
@@ -74,7 +81,10 @@ extension PostgreSQLTransaction {
       """, [])
   }
 
-  private func copy(_ resources: [RecordedResource], into target: String, _ table: ResourceTable) throws {
+  private func copy(
+    _ resources: [RecordedResource], into target: String, _ table: ResourceTable,
+    keeping rows: [String: MerchantRow]
+  ) throws {
     guard !resources.isEmpty else { return }
     try connection.copy("COPY \(target) (\(table.columnList)) FROM STDIN") { writer throws(StoreError) in
       for recorded in resources {
@@ -87,15 +97,29 @@ extension PostgreSQLTransaction {
         writer.append(recorded.provenance.line)
         try writer.append(recorded.provenance.commit)
         writer.append(recorded.revision)
+        if table.kind == .merchant {
+          try writer.append(rows[recorded.resource.address.merchant] ?? MerchantRow(owner: ""))
+        }
         writer.endRow()
       }
     }
   }
 }
 
+extension CopyWriter {
+  /// Appends what `ResourceTable.rowColumns` name.
+  fileprivate mutating func append(_ row: MerchantRow) throws(StoreError) {
+    try append(row.owner)
+    append(row.nextOrdinal)
+    append(row.digest)
+    append(row.order)
+    append(row.seal)
+  }
+}
+
 extension ResourceTable {
   /// All columns of a resource, as a statement lists them.
-  fileprivate var columnList: String { allColumns.map { "\"\($0)\"" }.joined(separator: ", ") }
+  fileprivate var columnList: String { writtenColumns.map { "\"\($0)\"" }.joined(separator: ", ") }
 
   /// Whether two rows are of one resource.
   fileprivate func isSameKey(_ left: String, _ right: String) -> String {

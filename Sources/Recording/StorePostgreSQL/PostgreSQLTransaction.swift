@@ -36,7 +36,9 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
     ).text(0, 0)
   }
 
+  /// Writes what the store keeps of merchants whose own row stays.
   func update(_ rows: [String: MerchantRow]) throws {
+    guard !rows.isEmpty else { return }
     let rows = rows.sorted { precedesInBytes($0.key, $1.key) }
     try connection.execute(
       """
@@ -83,8 +85,25 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
       guard taken.count < taking.count else { continue }
       let mine = Set((0..<taken.count).map { row in keys.indices.map { taken.text(row, $0) } })
       let missing = taking.first { !mine.contains($0.claim.key) } ?? taking[0]
-      throw StoreError.taken(missing.claim)
+      throw StoreError.taken(
+        missing.claim, by: try holders(of: [missing.claim]).first?.first(where: \.isExact)?.address)
     }
+  }
+
+  func sharedMID(among claims: [Claim]) throws -> HeldClaim? {
+    guard !claims.isEmpty else { return nil }
+    let found = try connection.query(
+      """
+      SELECT asked.number, held.channel
+      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (pg, mid, number)
+      JOIN midas.live_mids AS held ON held.pg = asked.pg AND held.mid = asked.mid AND held.store <> ''
+      ORDER BY asked.number LIMIT 1
+      """, [.array(claims.lazy.map { $0.key[0] }), .array(claims.lazy.map { $0.key[1] })])
+    guard found.count > 0 else { return nil }
+    guard let address = Address(parsing: found.text(0, 1)) else {
+      throw StoreError.damaged("`\(found.text(0, 1))` is recorded as a holder")
+    }
+    return HeldClaim(claims[found.number(0, 0) - 1], holder: address)
   }
 
   // MARK: - History
@@ -103,7 +122,27 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
     _ = try connection.query("SELECT pg_notify('midas', $1)::text", [.number(head.revision)])
   }
 
-  func append(_ revision: Revision, _ changes: [RecordedChange]) throws {
+  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) throws {
+    guard !changes.isEmpty else { return }
+    let columns = "revision, position, action, address, former_address, before, after, ordinal, seal, rotated"
+    try connection.copy("COPY midas.changes (\(columns)) FROM STDIN") { writer throws(StoreError) in
+      for (position, change) in zip(places, changes) {
+        writer.append(revision)
+        writer.append(position)
+        try writer.append(change.action.rawValue)
+        try writer.append(change.address.text)
+        try writer.append(change.from?.text)
+        try writer.append(change.beforeText)
+        try writer.append(change.afterText)
+        try writer.append(change.ordinal.map(String.init))
+        writer.append(change.seal)
+        try writer.append(change.rotatedText)
+        writer.endRow()
+      }
+    }
+  }
+
+  func append(_ revision: Revision) throws {
     try connection.execute(
       """
       INSERT INTO midas.revisions (revision, time, actor, source_commit, fingerprint, digest)
@@ -113,22 +152,6 @@ final class PostgreSQLTransaction: PostgreSQLReader, StateTransaction {
         .number(revision.number), .text(revision.time), .text(revision.actor), .text(revision.commit),
         .digest(revision.fingerprint), .digest(revision.digest),
       ])
-    let columns = "revision, position, action, address, former_address, before, after, ordinal, seal, rotated"
-    try connection.copy("COPY midas.changes (\(columns)) FROM STDIN") { writer throws(StoreError) in
-      for (position, change) in changes.enumerated() {
-        writer.append(revision.number)
-        writer.append(position)
-        try writer.append(change.action.rawValue)
-        try writer.append(change.address.text)
-        try writer.append(change.from?.text)
-        try writer.append(change.beforeText)
-        try writer.append(change.afterText)
-        try writer.append(change.ordinal.map(String.init))
-        try writer.append(change.seal.map { "\\x\($0.hex)" })
-        try writer.append(change.rotatedText)
-        writer.endRow()
-      }
-    }
   }
 
   func append(_ ticks: [WorklistTick]) throws {

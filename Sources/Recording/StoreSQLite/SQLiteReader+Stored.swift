@@ -19,7 +19,8 @@ extension SQLiteReader {
           recorded.fingerprints = fingerprints[recorded.resource.address.text] ?? []
           stored.append(.readable(recorded))
         } catch StoreError.damaged(let reason) {
-          let key = table.keyColumns.indices.map { row[$0] as String? ?? "" }
+          var key: [String] = []
+          for column in table.keyColumns.indices { key.append((try? row.optionalText(column)) ?? "") }
           let name = (try? table.address(key))?.text ?? "\(table.name) \(key.joined(separator: " "))"
           stored.append(.damaged(key: name, reason: reason))
         }
@@ -39,7 +40,9 @@ extension SQLiteReader {
       let key = columns.joined(separator: ", ")
       let sql = "SELECT \(holder), \(key) FROM \(table.rawValue) ORDER BY \(key)"
       return try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
-        StoredClaim(Claim(table, columns.indices.map { row[$0 + 1] ?? "" }), holder: row[0] ?? "")
+        StoredClaim(
+          Claim(table, try columns.indices.map { try row.optionalValue($0 + 1) ?? "" }),
+          holder: try row.optionalValue(0) ?? "")
       }
     }
   }
@@ -52,11 +55,12 @@ extension SQLiteReader {
     let rows = try Row.fetchCursor(database.cachedStatement(sql: sql))
     var marks: [StoredMark] = []
     while let row = try rows.next() {
+      let action: String? = try row.optionalValue(3)
+      let seal: Data? = try row.optionalValue(4)
       marks.append(
         StoredMark(
-          revision: try row.value(0), address: try row.value(1), from: row[2],
-          isDeletion: row[3] as String? == PlanStep.Action.delete.rawValue,
-          seal: (row[4] as Data?).flatMap { Digest(bytes: $0) }))
+          revision: try row.value(0), address: try row.value(1), from: try row.optionalValue(2),
+          isDeletion: action == PlanStep.Action.delete.rawValue, seal: seal.flatMap { Digest(bytes: $0) }))
     }
     return marks
   }

@@ -21,7 +21,7 @@ class SQLiteReader: StateReader {
     let sql = "SELECT store_id, digest_version, revision, digest, order_digest FROM head"
     guard let row = try Row.fetchOne(database.cachedStatement(sql: sql)) else { return .none }
     return Head(
-      storeID: row[0], digestVersion: try row.value(1), revision: try row.value(2),
+      storeID: try row.optionalValue(0), digestVersion: try row.value(1), revision: try row.value(2),
       digest: try digest(row.value(3)), order: try digest(row.value(4)))
   }
 
@@ -68,11 +68,12 @@ class SQLiteReader: StateReader {
       seal: try digest(row.value(2)))
   }
 
-  func forEachRow(of handle: String, _ body: (ResourceTable, Row) throws -> Void) throws {
+  func forEachRow(
+    of handle: String, _ body: (ResourceTable, borrowing RowReader) throws -> Void
+  ) throws {
     for statements in TableStatements.all {
-      let rows = try Row.fetchCursor(
-        database.cachedStatement(sql: statements.selection), arguments: [handle])
-      while let row = try rows.next() { try body(statements.table, row) }
+      let row = try RowReader(statements.selection, of: handle, on: database)
+      while try row.next() { try body(statements.table, row) }
     }
   }
 
@@ -158,7 +159,8 @@ class SQLiteReader: StateReader {
       "SELECT revision, time, actor, source_commit, fingerprint, digest FROM revisions ORDER BY revision"
     let revisions = try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
       Revision(
-        number: try row.value(0), time: try row.value(1), actor: try row.value(2), commit: row[3],
+        number: try row.value(0), time: try row.value(1), actor: try row.value(2),
+        commit: try row.optionalValue(3),
         fingerprint: try digest(row.value(4)), digest: try digest(row.value(5)))
     }
     guard let address else { return revisions }
@@ -172,10 +174,11 @@ class SQLiteReader: StateReader {
       WHERE revision = ? ORDER BY position
       """
     return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [revision]).map { row in
-      try RecordedChange(
-        revision: revision, action: row.value(0), address: row.value(1), from: row[2], before: row[3],
-        after: row[4],
-        ordinal: row[5], seal: try (row[6] as Data?).map(digest), rotated: row[7])
+      let seal: Data? = try row.optionalValue(6)
+      return try RecordedChange(
+        revision: revision, action: row.value(0), address: row.value(1), from: row.optionalValue(2),
+        before: row.optionalValue(3), after: row.optionalValue(4), ordinal: row.optionalValue(5),
+        seal: seal.map(digest), rotated: row.optionalValue(7))
     }
   }
 
@@ -202,7 +205,7 @@ class SQLiteReader: StateReader {
     let keys = table.keyColumns.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
     let sql = "SELECT source_path, source_line, source_commit FROM \"\(table.name)\" WHERE \(keys)"
     return try fetch(sql, table.key(of: address)[...]).first.map {
-      Provenance(path: try $0.value(0), line: try $0.value(1), commit: $0[2])
+      Provenance(path: try $0.value(0), line: try $0.value(1), commit: try $0.optionalValue(2))
     }
   }
 
@@ -216,15 +219,25 @@ class SQLiteReader: StateReader {
 
 extension ResourceTable {
   /// The resource in a row of the table's `selection`.
-  func resource(_ row: Row) throws -> RecordedResource {
-    let address = try address(keyColumns.indices.map { try row.value($0) })
-    let ordinal: Int? = hasOrdinal ? row[keyColumns.count] : nil
+  func resource(_ row: borrowing RowReader) throws -> RecordedResource {
+    let address = try address(key(row))
+    let ordinal = hasOrdinal ? try row.optionalNumber(keyColumns.count) : nil
     let first = keyColumns.count + (hasOrdinal ? 1 : 0)
-    let resource = try resource(address) { row[first + $0] }
+    var resource = Resource(address, reservingCapacity: columns.count)
+    for (offset, (field, _)) in columns.enumerated() {
+      try read(try row.optionalText(first + offset), as: field, into: &resource)
+    }
     let source = first + columns.count
     let provenance = Provenance(
-      path: try row.value(source), line: try row.value(source + 1), commit: row[source + 2])
+      path: try row.text(source), line: try row.number(source + 1),
+      commit: try row.optionalText(source + 2))
     return RecordedResource(
-      resource, provenance: provenance, revision: try row.value(source + 3), ordinal: ordinal)
+      resource, provenance: provenance, revision: try row.number(source + 3), ordinal: ordinal)
+  }
+
+  private func key(_ row: borrowing RowReader) throws -> [String] {
+    var key: [String] = []
+    for column in keyColumns.indices { key.append(try row.text(column)) }
+    return key
   }
 }

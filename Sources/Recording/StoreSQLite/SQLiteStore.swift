@@ -9,13 +9,18 @@ public struct SQLiteStore: StateStore {
   public let path: String
   /// How many seconds a writer waits for another one.
   public let lockTimeout: Double
+  private let trace: (@Sendable (String) -> Void)?
 
   /// The state in the file at `path`, which need not exist.
   ///
-  /// - Parameter path: An absolute path.
-  public init(path: String, lockTimeout: Double = 10) {
+  /// - Parameters:
+  ///   - path: An absolute path.
+  ///   - lockTimeout: How many seconds a writer waits for another one.
+  ///   - trace: Is called with every statement before it is run, without the values that are bound to it.
+  public init(path: String, lockTimeout: Double = 10, trace: (@Sendable (String) -> Void)? = nil) {
     self.path = path
     self.lockTimeout = lockTimeout
+    self.trace = trace
   }
 
   /// Reads one moment of the state, without a lock and without writing beside the file.
@@ -81,6 +86,13 @@ public struct SQLiteStore: StateStore {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(lockTimeout)
     if !readOnly { configuration.journalMode = .wal }
+    if let trace {
+      configuration.prepareDatabase { database in
+        database.trace(options: .statement) { event in
+          if case .statement(let statement) = event { trace(statement.sql) }
+        }
+      }
+    }
     return try DatabaseQueue(path: readOnly ? try readablePath() : path, configuration: configuration)
   }
 
@@ -144,6 +156,8 @@ public struct SQLiteStore: StateStore {
         throw StoreError.unavailable(reason)
       default: throw isWhole() ? StoreError.defect(reason) : StoreError.unavailable(reason)
       }
+    } catch is RowDecodingError {
+      throw StoreError.damaged("\(path): a row has something where something else must stand")
     }
   }
 

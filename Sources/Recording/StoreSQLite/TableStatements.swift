@@ -10,12 +10,12 @@ struct TableStatements {
 
   private init(_ table: ResourceTable) {
     self.table = table
-    let list = table.allColumns.map { "\"\($0)\"" }.joined(separator: ", ")
-    let marks = table.allColumns.map { _ in "?" }.joined(separator: ", ")
+    func list(_ columns: [String]) -> String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
+    let marks = table.writtenColumns.map { _ in "?" }.joined(separator: ", ")
     let key = table.keyColumns.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
-    insertion = "INSERT INTO \"\(table.name)\" (\(list)) VALUES (\(marks))"
+    insertion = "INSERT INTO \"\(table.name)\" (\(list(table.writtenColumns))) VALUES (\(marks))"
     deletion = "DELETE FROM \"\(table.name)\" WHERE \(key)"
-    selection = "SELECT \(list) FROM \"\(table.name)\" WHERE merchant = ?"
+    selection = "SELECT \(list(table.allColumns)) FROM \"\(table.name)\" WHERE merchant = ?"
   }
 
   /// Those of all tables, in their order.

@@ -19,12 +19,15 @@ enum ProtocolModel {
 
   /// Whether the specification, started at revision `start`, can do what `trace` says.
   static func verdict(on trace: ProtocolTrace, from start: Int) throws -> Verdict {
+    // Where nobody came as far as to write, nothing may have changed.
+    if trace.plans.isEmpty { return trace.events.map(\.number) == [start] ? .accepted : .refused }
     let scratch = try Scratch()
     let model = Repository.url("docs/model/apply.pml")
     try scratch.file(named: "trace.pml", holding: trace.promela(around: model, from: start))
     let generated = try spin.run(["-a", "trace.pml"], in: scratch.url)
+    // The search is over in no time; what takes long is to compile for it.
     let built = try Interposer.compiler.run(
-      ["-O1", "-w", "-DSAFETY", "-o", "pan", "pan.c"], in: scratch.url)
+      ["-O0", "-w", "-DSAFETY", "-o", "pan", "pan.c"], in: scratch.url)
     guard generated.exit == 0, built.exit == 0 else {
       return .failed(generated.output + generated.errors + built.errors)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import StateSupport
 
 /// What several appliers did to one state, as the events of docs/model/apply.pml.
 struct ProtocolTrace {
@@ -34,6 +35,8 @@ struct ProtocolTrace {
     var merchants: Int
     /// Whether it gives the one live MID to the first of them.
     var takes: Bool
+    /// The merchants that it touches.
+    var touched: [Int] { (0..<2).filter { merchants >> $0 & 1 == 1 } }
   }
 
   /// The live MID that appliers take from each other.
@@ -42,11 +45,15 @@ struct ProtocolTrace {
   var events: [Event]
   /// The plans of the appliers in `events`, which number them.
   let plans: [Plan]
+  /// The store that they applied to.
+  let shelf: Shelf
 
-  /// The trace that `log` holds, of appliers whose plans are `plans`, up to a state at revision `final`.
+  /// The trace that `log` holds, of appliers to a store of `shelf` whose plans are `plans`, up to a state at revision
+  /// `final`.
   ///
   /// An applier that began no transaction for its plan is left out: it touched nothing.
-  init(_ log: FaultLog, plans: [Plan], final: Int) {
+  init(_ log: FaultLog, on shelf: Shelf, plans: [Plan], final: Int) {
+    self.shelf = shelf
     var appliers: [Int: ApplierTrace] = [:]
     for (place, event) in log.events.enumerated() {
       appliers[event.process, default: ApplierTrace()].add(event, at: place)
@@ -70,8 +77,14 @@ struct ProtocolTrace {
     func list(_ items: some Sequence<some CustomStringConvertible>) -> String {
       "{ " + items.map(\.description).joined(separator: ", ") + " }"
     }
+    // Who was not cut off has acts to the end.
+    let lastActs = plans.indices.map { number in
+      guard events.contains(where: { $0.who == number && $0.step == .killed }) else { return events.count }
+      return events.lastIndex { $0.who == number && $0.step != .killed } ?? 0
+    }
     return """
       #define TRACE
+      #define \(shelf == .sqlite ? "SQLITE" : "POSTGRES")
       #define APPLIERS \(plans.count)
       #define LENGTH \(events.count)
       #define START \(start)
@@ -80,6 +93,7 @@ struct ProtocolTrace {
       #define SAYS \(list(events.map(\.number)))
       #define PLANNED \(list(plans.map(\.merchants)))
       #define TAKES_MID \(list(plans.map { $0.takes ? 1 : 0 }))
+      #define LAST_ACT \(list(lastActs))
       #include "\(model.path)"
 
       """
@@ -96,19 +110,30 @@ private struct ApplierTrace {
   /// Where a transaction began that may become the one that applies.
   private var begun: Int?
   private var isApplying: Bool { !steps.isEmpty }
+  private var isOver: Bool { [.committed, .rollback, .killed].contains(steps.last?.step) }
 
   mutating func add(_ event: FaultLog.Event, at place: Int) {
     switch (event.word, event.text) {
     case ("head", let text): readHead(Int(text) ?? 0, at: place)
     case ("killed", _) where isApplying: note(.killed, at: place)
-    case ("begin", let text) where text.hasPrefix("BEGIN DEFERRED"): planning = place
-    case ("done", let text) where text.hasPrefix("BEGIN IMMEDIATE"): begun = place
+    // It went on to its end, and neither committed nor rolled back: its line was cut.
+    case ("exit", _) where isApplying && !isOver: note(.killed, at: place)
+    case ("begin", let text) where Self.beginsReading(text): planning = place
+    case ("done", let text) where Self.beginsWriting(text): begun = place
     case ("done", let text) where text.hasPrefix("COMMIT"):
       if isApplying { note(.committed, at: place) }
       begun = nil
     case ("begin", let text) where isApplying: note(text, at: place)
     default: break
     }
+  }
+
+  private static func beginsReading(_ sql: String) -> Bool {
+    sql.hasPrefix("BEGIN DEFERRED") || sql.hasPrefix("BEGIN ISOLATION LEVEL REPEATABLE READ")
+  }
+
+  private static func beginsWriting(_ sql: String) -> Bool {
+    sql.hasPrefix("BEGIN IMMEDIATE") || sql.hasPrefix("BEGIN ISOLATION LEVEL READ COMMITTED")
   }
 
   private mutating func readHead(_ revision: Int, at place: Int) {
@@ -128,22 +153,30 @@ private struct ApplierTrace {
       note(.commit, at: place)
     } else if sql.hasPrefix("ROLLBACK") {
       note(.rollback, at: place)
-    } else if let match = sql.firstMatch(of: /^INSERT INTO revisions .*?VALUES \((\d+)/) {
+    } else if let match = sql.firstMatch(of: /^INSERT INTO (?:midas\.)?revisions .*?(?:VALUES \(|-- )(\d+)/) {
       note(.append, at: place, Int(match.output.1) ?? 0)
-    } else if let match = sql.firstMatch(of: /^UPDATE head SET .*?revision = (\d+)/) {
-      note(.advance, at: place, Int(match.output.1) ?? 0)
-    } else if sql.hasPrefix("INSERT INTO live_mids"), sql.contains("'\(ProtocolTrace.mid)'") {
+    } else if let number = Self.advance(sql) {
+      note(.advance, at: place, number)
+    } else if sql.contains(/^INSERT INTO (?:midas\.)?live_mids/), sql.contains(ProtocolTrace.mid) {
       noteOnce(.take, at: place)
     } else if sql.hasPrefix("INSERT INTO changes") {
       return
     } else if sql.hasPrefix("SELECT") {
       // What is read before anything is written is a precondition.
-      if steps.contains(where: { $0.step == .write }), sql.contains("FROM \"merchants\"") {
+      if steps.contains(where: { $0.step == .write }), sql.contains(/FROM (?:midas\.merchants|"merchants")/) {
         noteOnce(.read, at: place)
       }
     } else {
       noteOnce(.write, at: place)
     }
+  }
+
+  /// The number to which a statement moves the head: with its value in it, or behind it as the third.
+  private static func advance(_ sql: String) -> Int? {
+    let number =
+      sql.firstMatch(of: /^UPDATE head SET .*?revision = (\d+)/)?.output.1
+      ?? sql.firstMatch(of: /^UPDATE midas\.head SET .*? -- \S+ \S+ (\d+)/)?.output.1
+    return number.flatMap { Int($0) }
   }
 
   private mutating func noteOnce(_ step: ProtocolTrace.Step, at place: Int) {

@@ -65,11 +65,48 @@ struct RefusedStateTests {
   @Test("whose rows were edited is refused by whoever would take them for what was applied")
   func editedRows() throws {
     try edit("UPDATE channels SET mid = 'STOLEN'")
-    for verb in [["show"], ["lookup", "acme", "kcp.AB12C", "--from", "state"], ["apply", "--auto-approve"]] {
+    for verb in [
+      ["show"], ["lookup", "acme", "kcp.AB12C", "--from", "state"], ["plan"], ["apply", "--auto-approve"],
+      ["undo", "1", "--auto-approve"], ["export"], ["export", "--out", "exported"],
+      ["state", "copy", "sqlite:.midas/state.db", "sqlite:copy.db"],
+    ] {
       let run = try Tool.run(verb, in: session.scratch.url)
       #expect(run.exit == 69, "\(verb): \(run)")
       #expect(run.errors.contains("`midas drift`"), "\(verb): \(run.errors)")
       #expect(!run.output.contains("STOLEN"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: session.path("exported")))
+    #expect(try Tool.run(["show", "--state", "sqlite:copy.db"], in: session.scratch.url).output.isEmpty)
+  }
+
+  @Test("whose exclusive MIDs were edited is not exported, since midas.yaml would open them")
+  func editedClaims() throws {
+    try edit("UPDATE live_mids SET store = 'acme:books'")
+    let run = try Tool.run(["export"], in: session.scratch.url)
+    #expect(run.exit == 69 && run.errors.contains("`midas drift`"), "\(run)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(
+    "that has bytes where a text must stand is refused, and ends nobody",
+    arguments: [
+      ("channels", "source_commit", ["show", "plan", "export", "drift"]),
+      ("live_mids", "channel", ["export", "drift"]),
+      ("revisions", "source_commit", ["history"]), ("changes", "before", ["history"]),
+      ("changes", "former_address", ["history"]), ("head", "store_id", ["show", "plan", "export"]),
+    ])
+  func otherType(table: String, column: String, verbs: [String]) throws {
+    try edit(
+      """
+      DROP TRIGGER changes_stay; DROP TRIGGER revisions_stay; PRAGMA writable_schema = 1;
+      UPDATE sqlite_master SET sql = replace(replace(sql, ') STRICT, ', ') '), ') STRICT', ')')
+      WHERE name = '\(table)'
+      """)
+    try edit("UPDATE \(table) SET \(column) = x'FF'")
+    for verb in verbs {
+      let run = try Tool.run([verb], in: session.scratch.url)
+      let isNamed = run.exit == 69 || (verb == "drift" && run.exit == 2)
+      #expect(isNamed && !run.errors.contains("Fatal error"), "\(verb): \(run)")
     }
   }
 

@@ -11,7 +11,7 @@ struct MarkdownTests {
     let store = MemoryStore()
     try store.settle(Wanted(workspace: "w", merchants: [WantedMerchant("acme", before)]))
     var plan = try store.plan(Wanted(workspace: "w", merchants: [WantedMerchant("acme", after)])).plan
-    plan.manualSteps = manual
+    plan.manualSteps = PlanItems(manual)
     return plan
   }
 

@@ -60,24 +60,6 @@ struct PlannerTests {
       ])
   }
 
-  @Test("says which requests a replacement and a deletion re-route")
-  func reroutes() throws {
-    let young = Resource.channel("acme", "young", mid: "M2")
-    var replaced = Self.card
-    replaced[.channelAPI] = .set(["v1"])
-    let steps = try outcome(from: [Self.card, young], to: wanted([replaced, young])).plan.steps
-    #expect(
-      steps.first?.notes == [
-        "`window` requests of `acme` that name `kcp` reach `acme/young` instead",
-        "requests by channel key `channel-key-1` find no channel",
-      ])
-    let alone = try outcome(from: [Self.card], to: wanted([])).plan.steps
-    #expect(
-      alone.first?.notes.first
-        == "`window` requests of `acme` that name `kcp` fall back to the default: no channel of that code is left"
-    )
-  }
-
   @Test("does nothing but warn when declaration and record disagree about the oldest channel")
   func order() throws {
     let young = Resource.channel("acme", "young", mid: "M2")

@@ -79,7 +79,7 @@ struct SavedPlanTests {
     var changed = [plan, plan, plan, plan, plan, plan]
     changed[0].workspace = "other"
     changed[1].storeID = nil
-    changed[2].steps.removeLast()
+    changed[2].steps = PlanItems(Array(plan.steps.dropLast()))
     changed[3].steps[0].gates = []
     changed[3].steps[0].gates.append(.adopt)
     changed[4].expects[0].holder = .channel("x", "y")

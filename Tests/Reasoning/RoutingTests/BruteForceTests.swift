@@ -71,7 +71,7 @@ import Testing
 }
 
 /// SplitMix64, so that a seed gives the same merchant everywhere.
-private struct Numbers {
+struct Numbers {
   var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -14,7 +14,7 @@ struct ManualWorkTests {
     try store.settle(Wanted(workspace: "w", merchants: [WantedMerchant("acme", before)]))
     let planner = Planner(manualSteps: ManualWork(.builtIn).steps)
     let wanted = Wanted(workspace: "w", merchants: [WantedMerchant("acme", after)])
-    return try store.read { try planner.plan(wanted, against: $0).plan.manualSteps }
+    return try store.read { Array(try planner.plan(wanted, against: $0).plan.manualSteps) }
   }
 
   private func channel(

@@ -170,6 +170,32 @@ struct PostgreSQLStoreTests {
     }
   }
 
+  @Test(
+    "tells who listens, though a pooler shares its connections, and nobody of what was rolled back",
+    .enabled(if: Pooler.program.isInstalled, Pooler.program.comment))
+  func notificationThroughAPooler() throws {
+    let server = try PostgreSQLServer.shared()
+    try server.withDatabase { database in
+      let pooler = try Pooler(before: server, size: 1)
+      let store = PostgreSQLStore(url: server.url(database, port: pooler.port))
+      try store.settle(Sample.wanted)
+      let listener = try Listener(server.url(database))
+      struct Interruption: Error {}
+      #expect(throws: Interruption.self) {
+        try store.write { transaction in
+          var head = try transaction.head()
+          head.revision = 99
+          try transaction.update(head)
+          throw Interruption()
+        }
+      }
+      try store.settle(Sample.wanted(mid: "M7"))
+      let heard = try listener.heard()
+      #expect(heard.contains("\"midas\" with payload \"2\""))
+      #expect(!heard.contains("99"))
+    }
+  }
+
   @Test("refuses what PostgreSQL cannot keep, and writes nothing of the rest")
   func characters() throws {
     try withStore { _, _, store in

@@ -60,7 +60,8 @@ struct TickTests {
       try store.write { transaction in
         var revision = try #require(try transaction.revisions(touching: nil).last)
         revision.number += 1
-        try transaction.append(revision, changes)
+        try transaction.append(changes, at: [0], of: revision.number)
+        try transaction.append(revision)
       }
       #expect(try store.read { try $0.changes(in: 2) } == changes)
       #expect(try store.read { try $0.changes(in: 1) }.allSatisfy { $0.rotated.isEmpty })

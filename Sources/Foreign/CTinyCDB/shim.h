@@ -1,0 +1,2 @@
+/* TinyCDB: D. J. Bernstein's constant databases, written and read. */
+#include <cdb.h>

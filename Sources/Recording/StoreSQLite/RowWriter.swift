@@ -1,0 +1,70 @@
+import GRDB
+import GRDBSQLite
+import MidasResources
+
+/// A statement that is prepared once and run for one row after the other.
+///
+/// Values go to SQLite as they are: what GRDB makes of the arguments of a statement costs more than the row itself.
+struct RowWriter {
+  private let statement: Statement
+  private var position: Int32 = 0
+
+  /// - Parameter sql: One statement that gives no rows.
+  init(_ sql: String, on database: Database) throws {
+    statement = try database.cachedStatement(sql: sql)
+  }
+
+  /// Binds a text, or NULL, to the next parameter.
+  mutating func bind(_ text: String?) {
+    position += 1
+    guard var text else {
+      sqlite3_bind_null(statement.sqliteStatement, position)
+      return
+    }
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        _ = sqlite3_bind_text(
+          statement.sqliteStatement, position, characters.baseAddress, Int32(characters.count), Self.copying)
+      }
+    }
+  }
+
+  /// Binds a number, or NULL, to the next parameter.
+  mutating func bind(_ number: Int?) {
+    position += 1
+    if let number {
+      sqlite3_bind_int64(statement.sqliteStatement, position, Int64(number))
+    } else {
+      sqlite3_bind_null(statement.sqliteStatement, position)
+    }
+  }
+
+  /// Binds a digest, or NULL, to the next parameter.
+  mutating func bind(_ digest: Digest?) {
+    position += 1
+    if let digest {
+      digest.bytes.withUnsafeBytes { bytes in
+        _ = sqlite3_bind_blob(
+          statement.sqliteStatement, position, bytes.baseAddress, Int32(bytes.count), Self.copying)
+      }
+    } else {
+      sqlite3_bind_null(statement.sqliteStatement, position)
+    }
+  }
+
+  /// Runs the statement with what was bound, and starts over.
+  mutating func run() throws {
+    position = 0
+    let pointer = statement.sqliteStatement
+    let code = sqlite3_step(pointer)
+    guard code == SQLITE_DONE else {
+      let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(pointer)))
+      sqlite3_reset(pointer)
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
+    }
+    sqlite3_reset(pointer)
+  }
+
+  /// Tells SQLite to copy what is bound before the call returns: SQLITE_TRANSIENT, which is a macro.
+  private static let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
