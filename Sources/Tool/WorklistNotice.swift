@@ -27,11 +27,18 @@ struct WorklistNotice {
       lines = []
       return
     }
-    let count = list.open.count == 1 ? "1 step" : "\(list.open.count) steps"
-    let fresh = list.open.filter { $0.id.revision == revision.number }.prefix(3)
-    var lines = ["To do by hand: \(count)\(fresh.isEmpty ? "" : ", from this revision"):"]
-    if fresh.isEmpty { lines = ["To do by hand: \(count), from earlier revisions."] }
-    lines += fresh.map { "  \($0.number)  \($0.address)  \($0.title(in: .english, catalog).printable)" }
+    let fresh = list.open.filter { $0.id.revision == revision.number }
+    let share =
+      switch fresh.count {
+      case 0: ", from earlier revisions"
+      case list.open.count: ""
+      default: ", \(fresh.count) of them from this revision"
+      }
+    var lines = ["To do by hand: \(list.open.count == 1 ? "1 step" : "\(list.open.count) steps")\(share)."]
+    for item in fresh.prefix(3) {
+      lines.append("  \(item.number)  \(item.address)  \(item.title(in: .english, catalog).printable)")
+    }
+    if fresh.count > 3 { lines.append("  … and \(fresh.count - 3) more") }
     self.lines = lines + ["`midas worklist` lists what is to be entered, in English or Korean."]
   }
 }

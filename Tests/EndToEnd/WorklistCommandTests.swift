@@ -19,7 +19,7 @@ struct WorklistCommandTests {
     #expect(
       apply.errors == """
         Applied as revision 1.
-        To do by hand: 2 steps, from this revision:
+        To do by hand: 2 steps.
           1  acme  Sign the merchant `acme` up, unless it has an account
           2  acme/card  Add the live channel `card`
         `midas worklist` lists what is to be entered, in English or Korean.
