@@ -150,6 +150,13 @@ let package = Package(
         "MidasJSON", "MidasResources", "MidasCatalog", "MidasRouting", "MidasTableFormat", crypto, grdb,
         "CTinyCDB",
       ]),
+    // Which channel each request has to reach, and who notices when it does not.
+    module(
+      "Recording", "RouteTesting",
+      [
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog", "MidasResources",
+        "MidasCompiler", "MidasPlanning", "MidasRouting", "MidasWorkspace", "MidasFixing", "MidasWriting",
+      ]),
 
     // Serving: what other programs link.
     // Answers from a CDB table.
@@ -163,7 +170,7 @@ let package = Package(
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting",
         "MidasRerouting", "MidasWorklist", "MidasWorkspace", "MidasFiles", "MidasFixing",
         "MidasSecrets", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
-        "MidasTableFormat", "MidasTables", arguments,
+        "MidasRouteTesting", "MidasTableFormat", "MidasTables", arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -227,7 +234,8 @@ let package = Package(
     tests(
       "Reasoning", "Schema",
       [
-        "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "MidasWorkspace", "TestSupport",
+        "MidasDiagnostics", "MidasCatalog", "MidasChecks", "MidasCompiler", "MidasModel", "MidasWorkspace",
+        "TestSupport",
       ]),
     tests(
       "Reasoning", "Compiler",
@@ -278,6 +286,11 @@ let package = Package(
     tests(
       "Recording", "Tables", ["MidasTableFormat", "PostgreSQLSupport", "TableSupport", "TestSupport"],
       exclude: ["Consumers"]),
+    tests(
+      "Recording", "RouteTesting",
+      [
+        "MidasDiagnostics", "MidasPlanning", "MidasRouting", "MidasSource", "MidasWorkspace", "TestSupport",
+      ]),
     tests(
       "Serving", "Lookup",
       ["MidasTables", "MidasTableFormat", "MidasResources", "TableSupport", "TestSupport"]),

@@ -11,7 +11,8 @@ struct Midas: ParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, ExplainCommand.self, CatalogCommand.self, PlanCommand.self,
       ApplyCommand.self, ShowCommand.self, HistoryCommand.self, UndoCommand.self, ExportCommand.self,
-      DriftCommand.self, StateCommand.self, LookupCommand.self, TablesCommand.self, SchemaCommand.self,
+      DriftCommand.self, StateCommand.self, LookupCommand.self, TablesCommand.self, TestCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() {

@@ -6,9 +6,9 @@ import MidasSchema
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schemas of merchant documents and midas.yaml, for editors.")
+    abstract: "Prints the JSON Schemas of merchant documents, midas.yaml and route tests, for editors.")
 
-  @Argument(help: "merchant or workspace. Left out: both, one after the other.")
+  @Argument(help: "merchant, workspace or routes. Left out: all, one after the other.")
   var document: String?
 
   func run() throws {
@@ -22,7 +22,7 @@ struct SchemaCommand: ParsableCommand {
       let names = JSONSchema.allCases.map(\.rawValue)
       let hint =
         nearest(to: document, in: names).map { "did you mean `\($0)`?" }
-        ?? "there are \(names.joined(separator: " and "))"
+        ?? "there are \(names.joined(separator: ", "))"
       throw CommandFailure(status: .usage, message: "there is no schema `\(document)`; \(hint)")
     }
     return [schema]

@@ -44,11 +44,12 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("Nothing behind Compiler but Workspace, Fixing and Tool reaches Syntax or Model")
+  @Test("Nothing behind Compiler but those who read, edit or print text reaches Syntax or Model")
   func closure() {
     let graph = ModuleGraph(declared.map { ($0.name, $0.dependencies) })
     let trespasses = graph.trespasses(
-      behind: "Compiler", excepting: ["Workspace", "Fixing", "Tool"], into: ["Syntax", "Model"])
+      behind: "Compiler", excepting: ["Workspace", "Fixing", "RouteTesting", "Tool"],
+      into: ["Syntax", "Model"])
     #expect(trespasses.isEmpty, "\(trespasses.joined(separator: "\n"))")
   }
 

@@ -6,16 +6,18 @@ import Testing
 struct SchemaCommandTests {
   private let folder = Repository.url("examples/quickstart")
 
-  @Test("It prints the files of schema/", arguments: ["merchant", "workspace"])
+  @Test("It prints the files of schema/", arguments: ["merchant", "workspace", "routes"])
   func files(name: String) throws {
     let outcome = try Tool.run(["schema", name], in: folder)
     try Snapshot.expect(outcome.output, recordedIn: Repository.url("schema/\(name).schema.json"))
     #expect(outcome.errors == "" && outcome.exit == 0)
   }
 
-  @Test("Without a name it prints both")
-  func both() throws {
-    let alone = try ["merchant", "workspace"].map { try Tool.run(["schema", $0], in: folder).output }
+  @Test("Without a name it prints all")
+  func every() throws {
+    let alone = try ["merchant", "workspace", "routes"].map {
+      try Tool.run(["schema", $0], in: folder).output
+    }
     #expect(try Tool.run(["schema"], in: folder).output == alone.joined())
   }
 
@@ -36,7 +38,8 @@ struct SchemaCommandTests {
       }
       count += 1
       let target = Repository.url(path).deletingLastPathComponent().appending(path: String(match.1))
-      let expected = path.hasSuffix("midas.yaml") ? "workspace" : "merchant"
+      let expected =
+        path.hasSuffix("midas.yaml") ? "workspace" : path.hasSuffix(".routes.yaml") ? "routes" : "merchant"
       #expect(
         target.standardizedFileURL.path == Repository.url("schema/\(expected).schema.json").path,
         "\(path) names \(match.1)")

@@ -15,45 +15,72 @@ public struct JUnitReport: Sendable {
   }
 
   /// The findings, which are in printed order, as a suite for each file.
-  public func text(of findings: [Diagnostic]) -> String {
+  ///
+  /// - Parameter tests: The tests that were run, file by file: each is a test of its own, which a finding in its place
+  ///   fails.
+  public func text(of findings: [Diagnostic], in tests: [RunTest] = []) -> String {
+    let name = tests.isEmpty ? "midas validate" : "midas test"
+    let entries = entries(of: findings, in: tests)
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"midas validate\"\(counts(findings))>\n"
-    if findings.isEmpty {
+    text += "<testsuites name=\"\(name)\"\(counts(entries))>\n"
+    if entries.isEmpty {
       text += """
-          <testsuite name="midas validate"\(counts(findings))>
-            <testcase name="no findings" classname="midas validate" time="0"/>
+          <testsuite name="\(name)"\(counts(entries))>
+            <testcase name="no findings" classname="\(name)" time="0"/>
           </testsuite>
 
         """
     }
     var files = ReportedFiles(self.files, of: findings)
     let excerpts = TextReport(files: self.files)
-    var rest = findings[...]
+    var rest = entries[...]
     while let first = rest.first {
       let suite = rest.prefix { $0.place.file == first.place.file }
       rest = rest.dropFirst(suite.count)
       let path = Self.attribute(files[first.place.file].path)
       text += "  <testsuite name=\(path)\(counts(suite))>\n"
       var names: [String: Int] = [:]
-      for finding in suite {
-        let name = "\(finding.rule): \(finding.message)"
-        let count = names[name, default: 0] + 1
-        names[name] = count
-        let line = files.positions(of: finding.place, in: .codePoints).start.line
-        text += "    <testcase name=\(Self.attribute(count == 1 ? name : "\(name) (\(count))"))"
-        text += " classname=\(path) file=\(path) line=\"\(line)\" time=\"0\">\n"
-        text += outcome(of: finding, excerpts.text(of: finding, &files))
-        text += "    </testcase>\n"
+      for entry in suite {
+        let count = names[entry.name, default: 0] + 1
+        names[entry.name] = count
+        let line = files.positions(of: entry.place, in: .codePoints).start.line
+        text += "    <testcase name=\(Self.attribute(count == 1 ? entry.name : "\(entry.name) (\(count))"))"
+        text += " classname=\(path) file=\(path) line=\"\(line)\" time=\"0\""
+        guard let finding = entry.finding else {
+          text += "/>\n"
+          continue
+        }
+        text += ">\n" + outcome(of: finding, excerpts.text(of: finding, &files)) + "    </testcase>\n"
       }
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
   }
 
-  private func counts(_ findings: some Collection<Diagnostic>) -> String {
-    let failures = findings.count { $0.severity >= failing }
+  /// One `testcase`: a finding, or a test that was run with the finding that fails it.
+  private struct Entry {
+    var name: String
+    var place: Place
+    var finding: Diagnostic?
+  }
+
+  private func entries(of findings: [Diagnostic], in tests: [RunTest]) -> [Entry] {
+    let failures = Dictionary(findings.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Set(tests.map(\.place))
+    let run = tests.map { Entry(name: $0.name, place: $0.place, finding: failures[$0.place]) }
+    let others = findings.filter { !places.contains($0.place) }.map { finding in
+      Entry(name: "\(finding.rule): \(finding.message)", place: finding.place, finding: finding)
+    }
+    guard !run.isEmpty else { return others }
+    return (run + others).sorted {
+      ($0.place.file, $0.place.span.start) < ($1.place.file, $1.place.span.start)
+    }
+  }
+
+  private func counts(_ entries: some Collection<Entry>) -> String {
+    let failures = entries.count { $0.finding.map { $0.severity >= failing } ?? false }
     return
-      " tests=\"\(max(1, findings.count))\" failures=\"\(failures)\" errors=\"0\" skipped=\"0\" time=\"0\""
+      " tests=\"\(max(1, entries.count))\" failures=\"\(failures)\" errors=\"0\" skipped=\"0\" time=\"0\""
   }
 
   private func outcome(of finding: Diagnostic, _ excerpt: String) -> String {

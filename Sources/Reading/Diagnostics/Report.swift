@@ -19,6 +19,8 @@ public struct Report: Sendable {
   public let version: String
   /// The severity from which on a finding fails the run.
   public let failing: Severity
+  /// The tests that were run, for forms that show them; none where files were checked.
+  public var tests: [RunTest] = []
 
   /// A report of `findings`, which are in printed order.
   public init(
@@ -45,7 +47,7 @@ public struct Report: Sendable {
     case .sarif: SARIFReport(files: files, rules: rules, version: version).text(of: findings)
     case .github: GitHubReport(files: files).text(of: findings)
     case .gitlab: GitLabReport(files: files).text(of: findings)
-    case .junit: JUnitReport(files: files, failing: failing).text(of: findings)
+    case .junit: JUnitReport(files: files, failing: failing).text(of: findings, in: tests)
     case .rdjson: RDJSONReport(files: files).text(of: findings)
     }
   }

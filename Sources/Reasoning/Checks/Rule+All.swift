@@ -74,6 +74,7 @@ extension Rule {
         referenceUnresolved, certificateExpiring,
       ]
     ),
+    ("Route tests", [routeDiffers, unknownRouteName, slipUnnoticed]),
   ]
 
   /// The rule with this id.

@@ -31,7 +31,8 @@ extension Rule {
     let introduction = """
       # Checks
 
-      What `midas validate` and `midas plan` report. Generated from the rules; `midas explain RULE` prints one of them.
+      What `midas validate`, `midas plan` and `midas test` report. Generated from the rules; `midas explain RULE` prints
+      one of them.
 
       An error fails the run; a warning does with `--fail-severity warning`; a note never does. A workspace changes
       that in `policy: severity:`, and one line is excused by a comment above it or at its end:

@@ -38,6 +38,8 @@ public struct Rule: Sendable {
     case policy
     /// At a plan, which knows the recorded state.
     case plan
+    /// At route tests, which `midas test` runs.
+    case routes
   }
 
   /// A rule that looks in several places, or in none that needs code here.

@@ -35,7 +35,7 @@ public struct RuleSet: Sendable {
         case .merchant(let check): merchantChecks.append(MerchantCheck(rule: index, check: check))
         case .holders(let kind, let check):
           holderChecks[kind, default: []].append(HolderCheck(rule: index, check: check))
-        case .shape, .link, .policy, .plan: break
+        case .shape, .link, .policy, .plan, .routes: break
         }
       }
     }

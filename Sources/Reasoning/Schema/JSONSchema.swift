@@ -12,16 +12,19 @@ public enum JSONSchema: String, CaseIterable, Sendable {
   case merchant
   /// Of midas.yaml.
   case workspace
+  /// Of a file of route tests.
+  case routes
 
   /// The schema as JSON text, with the facts of `catalog`.
   public func text(of catalog: Catalog) -> String {
     switch self {
     case .merchant: Self.merchantSchema(catalog).pretty
     case .workspace: Self.workspaceSchema(catalog).pretty
+    case .routes: Self.routesSchema(catalog).pretty
     }
   }
 
-  /// What both schemas begin with.
+  /// What every schema begins with.
   static func head(title: String, _ description: String) -> JSONValue {
     [
       "$schema": "http://json-schema.org/draft-07/schema#",

@@ -126,6 +126,16 @@ enum Snippets {
       ])
   ]
 
+  /// Members of `routes`.
+  static let routeTests: [JSONValue] = [
+    snippet(
+      "by name", "A request that names its channel by code and MID",
+      ["scope": "${1:acme}", "pg": "${2:html5_inicis.MOIacme001}", "expect": "${1:acme}/${3:card}"]),
+    snippet(
+      "fallback", "A request that names no PG",
+      ["scope": "${1:acme}", "expect": ["fallback": "${1:acme}/${2:card}"]]),
+  ]
+
   private static func snippet(_ label: String, _ description: String, _ body: JSONValue) -> JSONValue {
     ["label": .string(label), "description": .string(description), "body": body]
   }

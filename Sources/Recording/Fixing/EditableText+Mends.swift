@@ -1,11 +1,11 @@
-import MidasDiagnostics
-import MidasSource
+public import MidasDiagnostics
+public import MidasSource
 import MidasSyntax
 
 /// Mends as edits of bytes. None is made of what spans lines, stands in a block scalar or is repeated by an alias.
 extension EditableText {
   /// The edits that a mend comes to; nil where it would touch more than it says.
-  func edits(for mend: Mend) -> [Diagnostic.Edit]? {
+  public func edits(for mend: Mend) -> [Diagnostic.Edit]? {
     let place = mend.place
     switch mend {
     case .text(_, let text):
@@ -64,6 +64,36 @@ extension EditableText {
     return removed.map { range in
       [Diagnostic.Edit(Place(file: place.file, SourceSpan(range)), "")]
     }
+  }
+
+  /// The member of a list that holds a key at a place taken out, over all its lines; nil where it is the only one.
+  public func edits(droppingMemberWithKeyAt place: Place) -> [Diagnostic.Edit]? {
+    guard let key = node(at: place.span), let member = parent(of: key), let list = parent(of: member),
+      tree.nodes[list].kind == .sequence
+    else { return nil }
+    let siblings = children(of: list)
+    guard siblings.count > 1, let position = siblings.firstIndex(of: member) else { return nil }
+    let span = tree.nodes[member].span
+    let removed: Range<Int>?
+    if isFlow(list) {
+      let before = position > 0 ? tree.nodes[siblings[position - 1]].span.end : nil
+      let after = position + 1 < siblings.count ? tree.nodes[siblings[position + 1]].span.start : nil
+      removed = flowRange(of: span, before: before, after: after)
+    } else {
+      removed = linesRange(of: span)
+    }
+    return removed.map { [Diagnostic.Edit(Place(file: place.file, SourceSpan($0)), "")] }
+  }
+
+  /// The lines of a member that begins behind its dash and has them for itself, but for comments.
+  private func linesRange(of member: SourceSpan) -> Range<Int>? {
+    let start = line(around: member.start).lowerBound
+    let end = line(around: member.end - 1).upperBound
+    let rest = bytes[Int(member.end)..<end].drop(while: \.isBlank)
+    guard bytes[start..<Int(member.start)].filter({ !$0.isBlank }) == [UInt8(ascii: "-")],
+      rest.allSatisfy(\.isLineBreak) || rest.first == UInt8(ascii: "#")
+    else { return nil }
+    return start..<end
   }
 
   /// An entry in brackets with the comma that goes with it, if nothing but blanks stands around that.

@@ -3,7 +3,7 @@ import MidasSource
 import MidasSyntax
 
 /// A file as those see it who edit it: its bytes, and which node stands where in them.
-struct EditableText {
+public struct EditableText {
   let bytes: [UInt8]
   let tree: Tree
   /// The collection that holds each node; -1 for the root of a document.
@@ -12,7 +12,7 @@ struct EditableText {
   private let shared: [Range<Tree.ID>]
 
   /// The text of a file.
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     let tree = Tree(parsing: bytes)
     self.tree = tree

@@ -1,13 +1,13 @@
-import MidasDiagnostics
+public import MidasDiagnostics
 import MidasSource
 
 /// Edits of one file that keep clear of one another.
-struct Patch: Hashable {
+public struct Patch: Hashable {
   /// The edits, by where they start.
   let edits: [Diagnostic.Edit]
 
   /// A patch of `edits`; nil where two of them meet, so that their order would matter.
-  init?(_ edits: some Sequence<Diagnostic.Edit>) {
+  public init?(_ edits: some Sequence<Diagnostic.Edit>) {
     let sorted = edits.sorted { left, right in
       (left.place.span.start, left.place.span.end) < (right.place.span.start, right.place.span.end)
     }
@@ -21,7 +21,7 @@ struct Patch: Hashable {
   }
 
   /// The text that the edits make of `bytes`.
-  func applied(to bytes: [UInt8]) -> [UInt8] {
+  public func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.text.utf8.count })
     var copied = 0

@@ -1,4 +1,4 @@
-import MidasCompiler
+public import MidasCompiler
 public import MidasDiagnostics
 import MidasSource
 
@@ -15,7 +15,16 @@ extension CompiledWorkspace {
     if let settings = texts[Workspace.settingsFile] {
       return texts.count == 1 ? findings(withSettings: settings) : nil
     }
-    let compiler = Compiler(catalog: workspace.settings.catalog, for: .checking)
+    return relinked(replacing: texts, for: .checking).findings
+  }
+
+  /// The whole workspace compiled and linked, if some of its merchant files held these texts, and what is found then.
+  ///
+  /// - Parameter texts: by the index of the file.
+  public func relinked(
+    replacing texts: [Int32: [UInt8]], for purpose: Compiler.Purpose
+  ) -> (linked: Linked, findings: [Diagnostic]) {
+    let compiler = Compiler(catalog: workspace.settings.catalog, for: purpose)
     var units = Array(linked.units.prefix(linked.fileCount))
     for (file, text) in texts where units.indices.contains(Int(file)) {
       units[Int(file)] = compiler.unit(of: text)
@@ -24,7 +33,7 @@ extension CompiledWorkspace {
       if let text = texts[Int32(file)] { return text }
       return files[Int32(file)].flatMap { $0.hasText ? $0.bytes : nil }
     }
-    return workspace.judged(relinked.findings, of: units, judgesIgnores: true)
+    return (relinked, workspace.judged(relinked.findings, of: units, judgesIgnores: true))
   }
 
   private func findings(withSettings text: [UInt8]) -> [Diagnostic]? {
@@ -33,7 +42,8 @@ extension CompiledWorkspace {
       return nil
     }
     let other = Workspace(
-      root: workspace.root, settings: settings, files: workspace.files, selection: .root, notes: [],
+      root: workspace.root, settings: settings, files: workspace.files,
+      routeTests: workspace.routeTests, selection: .root, notes: [],
       settingsText: SourceFile(path: path, bytes: text), replacement: workspace.replacement)
     return try? other.compiled(for: .checking).findings
   }

@@ -30,6 +30,11 @@ extension CompiledWorkspace {
 }
 
 extension Workspace {
+  /// Findings on other files than those of merchants, as policy leaves them.
+  public func rated(_ findings: [Diagnostic]) -> [Diagnostic] {
+    Policy(settings: settings, ignores: []).applied(to: findings, judgesIgnores: false)
+  }
+
   /// Compiles and links all files.
   ///
   /// - Parameter purpose: what for; checking alone is quicker, and its merchants cannot be planned.

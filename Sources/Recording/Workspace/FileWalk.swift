@@ -2,6 +2,8 @@
 struct FileWalk {
   /// Files that match, as paths below the root in byte order.
   private(set) var files: [String] = []
+  /// Files of route tests, whatever the globs name, as paths below the root in byte order.
+  private(set) var routeTests: [String] = []
   /// Folders and files that could not be looked at, with the reason.
   private(set) var unreadable: [(path: String, reason: String)] = []
   /// Folders that are workspaces of their own and were passed over.
@@ -19,6 +21,7 @@ struct FileWalk {
     self.globs = (globs ?? ["**/*.yaml", "**/*.yml"]).map(Glob.init)
     walk("")
     files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    routeTests.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private mutating func walk(_ folder: String) {
@@ -37,6 +40,8 @@ struct FileWalk {
       let path = FilePath.joined(folder, entry.name)
       if entry.isFolder {
         walk(path)
+      } else if RouteTestFile.isNamed(path) {
+        if !(entry.isLink && isFolder(path)) { routeTests.append(path) }
       } else if entry.name != Workspace.settingsName, isMatch(path), !(entry.isLink && isFolder(path)) {
         files.append(path)
       }

@@ -35,9 +35,11 @@ extension Workspace {
     let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
     var notes: [String] = []
     var paths: [(path: String, failure: String?)]
+    var routeTests: [String] = []
     if !targets.isAlone, settings.isWritten || targets.includesRoot || !targets.folders.isEmpty {
       let walk = FileWalk(root: root, globs: settings.merchants)
       paths = walk.files.map { ($0, nil) } + walk.unreadable.map { ($0.path, $0.reason) }
+      routeTests = walk.routeTests
       notes += walk.nested.map { "\($0) is a workspace of its own and was left out" }
     } else {
       paths = []
@@ -62,8 +64,9 @@ extension Workspace {
       throw .unreadable("no YAML file in \(FilePath.relative(root, to: here))")
     }
     self.init(
-      root: root, settings: settings, files: files, selection: selection, notes: notes,
-      settingsText: settingsText, replacement: targets.replacement)
+      root: root, settings: settings, files: files,
+      routeTests: routeTests.map { RouteTestFile($0, below: root, from: here) }, selection: selection,
+      notes: notes, settingsText: settingsText, replacement: targets.replacement)
   }
 
   /// The path that standard input has when it stands for no file.
@@ -79,6 +82,9 @@ extension Workspace {
       case .unreadable(let reason): throw .unreadable("\(path) cannot be read: \(reason)")
       case .folder: try targets.add(folder: absolute, as: path)
       case .file:
+        guard !RouteTestFile.isNamed(absolute) else {
+          throw .unreadable("\(path) holds route tests, which `midas test` runs")
+        }
         if let reason = FileSystem.obstacle(to: absolute) {
           throw .unreadable("\(path) cannot be read: \(reason)")
         }

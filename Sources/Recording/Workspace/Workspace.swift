@@ -14,6 +14,8 @@ public struct Workspace: Sendable {
   public let settings: Settings
   /// The merchant files, in the byte order of their paths below the root.
   public let files: [File]
+  /// The files of route tests below the root, in the byte order of their paths; no merchant stands in them.
+  public let routeTests: [RouteTestFile]
   /// What the person asked about.
   public let selection: Selection
   /// Messages for the person that are no findings.

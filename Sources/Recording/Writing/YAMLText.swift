@@ -1,5 +1,5 @@
 /// Lines of block-style YAML, written so that every YAML reader takes each scalar as the same text.
-struct YAMLText {
+public struct YAMLText {
   private(set) var text = ""
   private var depth = 0
   /// What stands before the next line: the dash of a list item.
@@ -47,7 +47,7 @@ struct YAMLText {
   // MARK: - Scalars
 
   /// `value` plain where no reader could take it for anything but this text, else in double quotes.
-  static func scalar(_ value: String) -> String {
+  public static func scalar(_ value: String) -> String {
     isPlain(value) ? value : quoted(value)
   }
 

@@ -10,7 +10,7 @@ public import Testing
     rule.checks.contains { check in
       switch check {
       case .channel, .merchant, .holders, .shape: !["unreadable-file", "invalid-utf8"].contains(rule.id)
-      case .policy, .plan, .link: false
+      case .policy, .plan, .link, .routes: false
       }
     }
   }

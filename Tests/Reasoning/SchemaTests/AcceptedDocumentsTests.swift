@@ -28,7 +28,8 @@ struct AcceptedDocumentsTests {
       !$0.hasPrefix("examples/broken/merchants/")
     }
     let candidates = try paths.flatMap { path in
-      let schema: JSONSchema = path.hasSuffix("/midas.yaml") ? .workspace : .merchant
+      let schema: JSONSchema =
+        path.hasSuffix("/midas.yaml") ? .workspace : path.hasSuffix(".routes.yaml") ? .routes : .merchant
       return Candidate.documents(of: try Repository.text(path), named: path, schema)
     }
     #expect(candidates.count > 10)

@@ -1,6 +1,7 @@
 import MidasCatalog
 import MidasCompiler
 import MidasDiagnostics
+import MidasModel
 import MidasSchema
 
 @testable import MidasWorkspace
@@ -18,6 +19,7 @@ extension Candidate {
       let compiler = Compiler(catalog: .builtIn)
       return Linker(compiler).link([compiler.unit(of: bytes)]) { _ in bytes }.findings
     case .workspace: return Settings(reading: bytes).findings
+    case .routes: return RoutesDocument(reading: bytes).findings
     }
   }
 }

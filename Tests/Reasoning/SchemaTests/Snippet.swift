@@ -20,6 +20,9 @@ struct Snippet {
       found += try (snippets(of: list) { ["merchant": "acme", key: [$0]] })
       found += try (snippets(of: items) { ["merchant": "acme", key: [$0]] })
     }
+    for (key, list) in tree["properties"] as? [String: [String: Any]] ?? [:] {
+      found += try (snippets(of: list) { [key: [$0]] })
+    }
     return found
   }
 

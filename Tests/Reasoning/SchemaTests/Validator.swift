@@ -12,9 +12,11 @@ struct Candidate: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { name }
 
-  /// The documents of a rule's example, which is a midas.yaml where it says so in its first key.
+  /// The documents of a rule's example, which is a midas.yaml or holds route tests where its first key says so.
   static func documents(ofExample text: String, named name: String) -> [Candidate] {
-    documents(of: text, named: name, text.hasPrefix("midas:") ? .workspace : .merchant)
+    documents(
+      of: text, named: name,
+      text.hasPrefix("midas:") ? .workspace : text.hasPrefix("routes:") ? .routes : .merchant)
   }
 
   /// The documents of a file: check-jsonschema takes one document a file, so a stream is split at its `---`.
