@@ -78,10 +78,11 @@ public struct SlipTrial {
     guard !linked.isOpen else { return .harmless }
 
     let after = RouteViews(linked, of: compiled.workspace)
+    let files = compiled.workspace.files
     let wanted = Wanted(workspace: compiled.workspace.settings.name, entries: linked.wantedEntries) {
       handle in
       try linked.merchant(named: handle).map { merchant in
-        try linked.wanted(merchant) { compiled.workspace.files[$0].path }
+        try linked.wanted(merchant) { files[$0].path }
       }
     }
     let outcome = try planner.plan(wanted, against: recorded)

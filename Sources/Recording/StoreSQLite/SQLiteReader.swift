@@ -221,7 +221,7 @@ extension ResourceTable {
   /// The resource in a row of the table's `selection`.
   func resource(_ row: borrowing RowReader) throws -> RecordedResource {
     let address = try address(key(row))
-    let ordinal = hasOrdinal ? try row.optionalNumber(keyColumns.count) : nil
+    let ordinal: Int? = try hasOrdinal ? row.optionalNumber(keyColumns.count) : nil
     let first = keyColumns.count + (hasOrdinal ? 1 : 0)
     var resource = Resource(address, reservingCapacity: columns.count)
     for (offset, (field, _)) in columns.enumerated() {
