@@ -5,12 +5,14 @@ import Testing
 
 @Suite("Steps of merchants that a plan creates whole")
 struct PlanItemsTests {
-  private static let wanted = Wanted(
-    workspace: "w",
-    merchants: ["a", "b", "c"].map { handle in
-      WantedMerchant(
-        handle, [.channel(handle, "y", mid: "M-\(handle)"), .channel(handle, "x", mid: "N-\(handle)")])
-    })
+  private static var wanted: Wanted {
+    Wanted(
+      workspace: "w",
+      merchants: ["a", "b", "c"].map { handle in
+        WantedMerchant(
+          handle, [.channel(handle, "y", mid: "M-\(handle)"), .channel(handle, "x", mid: "N-\(handle)")])
+      })
+  }
 
   private func plan() throws -> Plan { try MemoryStore().plan(Self.wanted).plan }
 
