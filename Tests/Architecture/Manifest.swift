@@ -34,6 +34,7 @@ enum Manifest {
       switch match.1 {
       case "crypto": "Crypto"
       case "grdb": "GRDB"
+      case "sqlite": "GRDBSQLite"
       case "libpq": "CLibPQ"
       case "arguments": "ArgumentParser"
       case "asn1": "SwiftASN1"
