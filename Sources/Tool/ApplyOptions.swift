@@ -50,7 +50,7 @@ struct ApplyOptions: ParsableArguments {
   ) throws {
     let plan = task.plan
     let progress = Progress(messages)
-    let fixed = progress.during("fixing the plan") { _ in FixedPlan(plan, by: AllCores()) }
+    let fixed = progress.during("fingerprinting the plan") { _ in FixedPlan(plan, by: AllCores()) }
     try checkFingerprint(of: fixed)
     Terminal.write {
       format == .json ? fixed.writeJSON(to: &$0, by: AllCores()) : fixed.writeText(to: &$0, by: AllCores())

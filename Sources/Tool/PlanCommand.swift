@@ -59,7 +59,7 @@ struct PlanCommand: ParsableCommand {
         outcome.leftAlone == 1 ? "1 recorded merchant" : "\(outcome.leftAlone) recorded merchants"
       messages.say("note: \(merchants) that nothing declares: left alone, since only a part is planned")
     }
-    let plan = progress.during("fixing the plan") { _ in FixedPlan(outcome.plan, by: AllCores()) }
+    let plan = progress.during("fingerprinting the plan") { _ in FixedPlan(outcome.plan, by: AllCores()) }
     write(plan)
 
     // A merchant of another workspace may still be taken over by who applies the plan.
