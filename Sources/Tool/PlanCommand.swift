@@ -69,7 +69,7 @@ struct PlanCommand: ParsableCommand {
     }
     var statuses: [ExitStatus] = []
     if !errors.isEmpty { statuses.append(.findings) }
-    if failOn == .routeLoss, outcome.plan.routes.haveLosses { statuses.append(.gate) }
+    if failOn == .routeLoss, outcome.plan.routes?.haveLosses == true { statuses.append(.gate) }
     if detailedExitcode, !outcome.plan.isEmpty { statuses.append(.differences) }
     let status = ExitStatus.first(of: statuses)
     if status != .done { throw CommandFailure(status: status) }

@@ -85,8 +85,8 @@ struct ApplyTests {
     try session.midas("apply", "--auto-approve")
     try session.declare(StateSession.merchant([]))
     let plan = try session.midas("plan", "--fail-on", "route-loss", "--detailed-exitcode", exit: 4)
-    #expect(plan.output.contains("= acme no pg, pg=kcp, pg=kcp.AB12C: card → none\n"))
-    #expect(plan.output.contains("lose their channel; 0 elsewhere\n"))
+    #expect(plan.output.contains("= acme no pg: fallback to card → none\n= acme pg=kcp, pg=kcp.AB12C, "))
+    #expect(plan.output.contains("= requests: 5 lose their channel; 0 elsewhere\n"))
     let comment = try session.midas("plan", "--format", "markdown").output
     #expect(comment.hasPrefix("### Plan: 0 to create"))
     #expect(comment.contains("- **lost** `acme` `pg=kcp`, `pg=kcp.AB12C`"))

@@ -64,7 +64,7 @@ extension FixedPlan {
         plan.expects.write(into: &array, movingTo: &output, by: workers) { $0.write(to: &$1) }
       }
       object.member("whitelists", .array(plan.whitelists.map(\.document)))
-      object.member("routes", plan.routes.document)
+      object.member("routes", plan.routes?.document ?? .null)
       object.array("manual_steps") { array in
         plan.manualSteps.write(into: &array, movingTo: &output, by: workers) { $1.element($0.document) }
       }

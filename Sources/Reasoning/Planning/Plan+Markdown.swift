@@ -72,7 +72,7 @@ extension Plan {
 
   /// Which requests reach something else, what is lost in bold.
   private func routeList(limit: Int) -> String {
-    guard decidesRoutes, routes.changes.contains(where: { $0.effect != .joined }) else { return "" }
+    guard let routes, routes.changes.contains(where: { $0.effect != .joined }) else { return "" }
     var text = "#### Requests\n\n\(routes.summary)\n\n"
     let lines = routes.lines
     for (index, line) in lines.enumerated() {

@@ -37,7 +37,7 @@ extension Plan {
       whitelists.append(try WhitelistChange(reading: change))
     }
     // Plans that were saved before requests were compared have none.
-    if let changes = document["routes"] { routes = try RouteChanges(reading: changes) }
+    if let changes = document["routes"], changes != .null { routes = try RouteChanges(reading: changes) }
     var manualSteps: [ManualStep] = []
     for manual in try document.list("manual_steps") {
       manualSteps.append(

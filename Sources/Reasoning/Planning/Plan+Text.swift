@@ -25,7 +25,7 @@ extension FixedPlan {
       }
     }
     for change in plan.whitelists { output.write("= whitelist \(change.merchant): \(change.text)\n") }
-    let routes = plan.decidesRoutes ? plan.routes.text : []
+    let routes = plan.routes?.text ?? []
     for line in routes { output.write("\(line)\n") }
     plan.manualSteps.write(to: &output, by: workers) { $1 += "# \($0.address): \($0.text)\n" }
     if !plan.isEmpty || !plan.whitelists.isEmpty || !routes.isEmpty || !plan.manualSteps.isEmpty {

@@ -29,8 +29,8 @@ public struct Plan: Hashable, Sendable {
   public var expects: PlanItems<Expectation>
   /// What it does to the addresses that may call, a merchant each; none where no row comes or goes.
   public var whitelists: [WhitelistChange]
-  /// What it does to requests.
-  public var routes: RouteChanges
+  /// What it does to requests; nothing where none was looked at, since no step is about what they reach.
+  public var routes: RouteChanges?
   /// What is left to do by hand.
   public var manualSteps: PlanItems<ManualStep>
 
@@ -40,7 +40,7 @@ public struct Plan: Hashable, Sendable {
     scope: Scope,
     baseRevision: Int, limits: Limits, steps: PlanItems<PlanStep> = [],
     expects: PlanItems<Expectation> = [],
-    whitelists: [WhitelistChange] = [], routes: RouteChanges = RouteChanges(),
+    whitelists: [WhitelistChange] = [], routes: RouteChanges? = nil,
     manualSteps: PlanItems<ManualStep> = []
   ) {
     self.digestVersion = digestVersion

@@ -10,8 +10,8 @@ public struct Planner {
   public var program: String
   /// What a step leaves to do by hand.
   public var manualSteps: @Sendable (PlanStep) -> [ManualStep]
-  /// What becomes of the requests of a merchant.
-  public var routes: (MerchantPassage) -> RouteChanges
+  /// What becomes of the requests of a merchant; nothing where nobody asks.
+  public var routes: ((MerchantPassage) -> RouteChanges)?
   /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
   ///
   /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
@@ -22,7 +22,7 @@ public struct Planner {
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
     manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] },
-    routes: @escaping (MerchantPassage) -> RouteChanges = { _ in RouteChanges() }
+    routes: ((MerchantPassage) -> RouteChanges)? = nil
   ) {
     self.facts = facts
     self.limits = limits
@@ -106,7 +106,10 @@ public struct Planner {
           plan.manualSteps.append(contentsOf: manual)
         }
         findings += comparison.findings
-        if let passage = comparison.passage { plan.routes.add(routes(passage)) }
+        if let routes, let passage = comparison.passage {
+          if plan.routes == nil { plan.routes = RouteChanges() }
+          plan.routes?.add(routes(passage))
+        }
         if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
       }
     }

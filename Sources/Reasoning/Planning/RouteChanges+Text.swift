@@ -98,8 +98,3 @@ extension RouteChange.Answer {
     }
   }
 }
-
-extension Plan {
-  /// Whether requests were looked at: some step is about what they reach.
-  var decidesRoutes: Bool { steps.contains { $0.kind.routes } }
-}

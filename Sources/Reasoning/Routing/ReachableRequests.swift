@@ -12,6 +12,8 @@ public struct ReachableRequests: Sendable {
   public let scope: Address
   private let router: Router
   private var reached: [Question: Reach] = [:]
+  /// The positions of the channels by what they can do.
+  private var alike: [Skill: [Int]] = [:]
 
   /// A request without the one who asks.
   struct Question: Hashable {
@@ -54,14 +56,27 @@ public struct ReachableRequests: Sendable {
   /// What is reached by a question, listed or not.
   subscript(question: Question) -> Reach {
     if let reach = reached[question] { return reach }
-    guard case .pg(let pg) = question.naming else { return .none }
-    let request = RouteRequest(scope: scope, kind: question.kind, naming: question.naming)
+    switch question.naming {
+    case .key: return .none
+    case .ability(let ability): return reach(of: ability)
+    case .pg(let pg): return reach(ofUnknown: pg, question.kind)
+    }
+  }
+
+  /// What is reached by a `pg` that no channel has.
+  private func reach(ofUnknown pg: String, _ kind: RequestKind) -> Reach {
+    let request = RouteRequest(scope: scope, kind: kind, naming: .pg(pg))
     let parts = pg.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    if router.lacksCode(String(parts[0]), question.kind) { return .none }
+    if router.lacksCode(String(parts[0]), kind) { return .none }
     if parts.count > 1, router.sharedTest(String(parts[0]), String(parts[1]), request) != nil {
       return Reach(way: .testMID, channels: [])
     }
-    return reached[Question(kind: question.kind, naming: .pg(""))] ?? .none
+    return reached[Question(kind: kind, naming: .pg(""))] ?? .none
+  }
+
+  /// What can do what is asked for, be it listed or not refused.
+  private func reach(of ability: RouteRequest.Ability) -> Reach {
+    .naming(alike.filter { $0.key.can(ability) }.flatMap(\.value).sorted())
   }
 
   // MARK: - Listing
@@ -109,14 +124,12 @@ public struct ReachableRequests: Sendable {
 
   /// What channels can do; those that can do the same are looked at once.
   private mutating func addAbilities(_ seen: [Int]) {
-    var alike: [Skill: [Int]] = [:]
     for (channel, position) in zip(router.view.channels, seen) {
       alike[Skill(channel), default: []].append(position)
     }
     var asked: Set<RouteRequest.Ability> = []
     for ability in alike.keys.lazy.flatMap(\.abilities) where asked.insert(ability).inserted {
-      let able = alike.filter { $0.key.can(ability) }.flatMap(\.value)
-      reached[Question(kind: .window, naming: .ability(ability))] = .naming(able.sorted())
+      reached[Question(kind: .window, naming: .ability(ability))] = reach(of: ability)
     }
   }
 }

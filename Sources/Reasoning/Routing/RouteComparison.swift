@@ -29,7 +29,7 @@ struct RouteComparison {
     }
     guard let after else { return }
     for (scope, seen) in after.scopes where rest[scope] != nil {
-      firstAnswers += ReachableRequests(of: scope, seeing: seen, in: after, catalog: catalog).answeredCount
+      firstAnswers += AnswerCount.of(scopeSeeing: seen, in: after, catalog: catalog)
     }
   }
 

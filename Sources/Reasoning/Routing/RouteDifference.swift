@@ -50,8 +50,8 @@ public struct RouteDifference: Sendable {
   ) {
     guard let before else {
       guard let after else { return }
-      for (scope, seen) in after.scopes {
-        firstAnswers += ReachableRequests(of: scope, seeing: seen, in: after, catalog: catalog).answeredCount
+      for (_, seen) in after.scopes {
+        firstAnswers += AnswerCount.of(scopeSeeing: seen, in: after, catalog: catalog)
       }
       return
     }

@@ -30,7 +30,7 @@ public struct SlipTrial {
     self.tests = tests
     self.severity = severity
     var planner = planner
-    (planner.manualSteps, planner.routes, planner.secrets) = ({ _ in [] }, { _ in RouteChanges() }, nil)
+    (planner.manualSteps, planner.routes, planner.secrets) = ({ _ in [] }, nil, nil)
     self.planner = planner
     recorded = try DeclaredState(compiled, planner.facts)
     views = RouteViews(compiled)

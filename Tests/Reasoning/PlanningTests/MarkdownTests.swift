@@ -53,7 +53,6 @@ struct MarkdownTests {
         +     modules: [window.general]
         +     mid: M2
         - channel acme/card
-        #     `window` requests of `acme` that name `kcp` reach `acme/card-2` instead
         #     gate: live-channel-deletions
         ```
 

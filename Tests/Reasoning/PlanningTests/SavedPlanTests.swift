@@ -71,6 +71,7 @@ struct SavedPlanTests {
     let fingerprint = plan.fingerprint
     plan.program = "midas 9"
     plan.baseRevision = 99
+    plan.routes = RouteChanges(firstAnswers: 3)
     for index in plan.steps.indices {
       plan.steps[index].provenance?.line = 1
       plan.steps[index].notes = []

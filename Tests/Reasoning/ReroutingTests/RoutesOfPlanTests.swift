@@ -44,7 +44,7 @@ import Testing
         "= acme key=key-1: card → none", "= acme pg=kcp: card → card-2",
         "= requests: 1 loses its channel, 1 reaches another channel; 0 elsewhere",
       ])
-    #expect(plan.routes.haveLosses)
+    #expect(plan.routes?.haveLosses == true)
   }
 
   @Test("a request that falls back without a word has lost its channel")
@@ -73,7 +73,7 @@ import Testing
   @Test("a new merchant's requests are counted, and another whitelist is no matter of theirs")
   func counted() throws {
     let plan = try plan(from: [], to: [Self.card])
-    #expect(plan.routes.changes.isEmpty)
+    #expect(plan.routes?.changes == [])
     // No pg, kcp, kcp.M1, the key, and what the channel can do.
     #expect(lines(plan) == ["= requests: 5 get their first answer"])
     let block = Resource(.whitelist("acme", try CIDR(parsing: "203.0.113.7/32".utf8)))
@@ -110,7 +110,7 @@ import Testing
     let text = plan.json
     let start = try #require(text.firstRange(of: "  \"routes\": {"))
     let end = try #require(text.firstRange(of: "  \"manual_steps\""))
-    plan.routes = RouteChanges()
+    plan.routes = nil
     #expect(
       try Plan(reading: Array((text[..<start.lowerBound] + text[end.lowerBound...]).utf8)) == plan)
   }

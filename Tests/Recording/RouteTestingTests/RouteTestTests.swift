@@ -16,7 +16,8 @@ import Testing
       "scope: shop, expect: { fallback: shop/card }",
       "scope: shop, pg: typo, expect: { fallback: shop/card }",
       "scope: \"shop:books\", pg: kcp, expect: { fallback: shop/books-card }",
-      "scope: shop, kind: api, expect: none", "scope: shop, pg: kcp.AO09C, expect: shared-test",
+      "scope: shop, kind: identity, expect: none", "scope: shop, kind: api, expect: { fallback: shop/keyin }",
+      "scope: shop, pg: kcp.AO09C, expect: shared-test",
       "scope: shop, key: channel-key-893597d6-e62d-410f-83f9-119f530b4b11, expect: shop/card",
       "scope: \"shop:books\", key: channel-key-893597d6-e62d-410f-83f9-119f530b4b11, expect: none",
       "scope: \"shop:toys\", mode: live, module: window.general, expect: shop/toys-card",
@@ -48,7 +49,7 @@ import Testing
       ("scope: shop, kind: ‹windw›, pg: kcp, expect: none", "wrong-type"),
       ("scope: shop, mode: live, module: ‹window.genral›, expect: none", "wrong-type"),
       ("scope: shop, expect: { ‹oldest›: shop/card, fallback: shop/card }", "wrong-type"),
-      ("scope: shop, expect: ‹{› candidates: [shop/card] }", "wrong-type"),
+      ("scope: shop, expect: { candidates: [‹shop/card›] }", "wrong-type"),
       ("scope: shop, pg: kcp, expect: ‹~›", "missing-value"),
     ])
   func fails(marked: String, rule: String) throws {

@@ -42,7 +42,9 @@ struct Shop {
           credentials: { sign_key: env://BOOKS_SIGN_KEY }, assign: books }
       - { id: toys-card, mode: live, pg: html5_inicis, modules: [window.general], methods: [card], mid: MOIshop003,
           credentials: { sign_key: env://TOYS_SIGN_KEY }, assign: toys }
-    defaults: { window: card }
+      - { id: keyin, mode: live, pg: nice_v2, modules: [api.key-in], methods: [card], mid: IMPshop001m,
+          credentials: { merchant_key: env://SHOP_NICE_KEY } }
+    defaults: { window: card, api: keyin }
     webhooks:
       - { api: v1, mode: live, url: "https://pay.shop.example/portone" }
     whitelist: [8.8.4.0/28]

@@ -10,7 +10,9 @@ import Testing
 @Suite("Slips") struct SlipTests {
   @Test("are the same for the same seed, others for another, and every kind has its turn")
   func seeds() throws {
-    let trial = try Shop().trial()
+    let shop = try Shop()
+    defer { withExtendedLifetime(shop) {} }
+    let trial = try shop.trial()
     let first = trial.slips(12, seed: 1).map(\.message)
     #expect(first.count == 12)
     #expect(trial.slips(12, seed: 1).map(\.message) == first)
@@ -22,7 +24,9 @@ import Testing
 
   @Test("are noticed by rules and gates where these are made for them")
   func noticed() throws {
-    let trial = try Shop().trial()
+    let shop = try Shop()
+    defer { withExtendedLifetime(shop) {} }
+    let trial = try shop.trial()
     for slip in trial.slips(1_000, seed: 1) {
       switch (slip.kind, try trial.verdict(on: slip)) {
       case (.testMIDInLive, .rule(let rule)): #expect(rule == "shared-test-mid-in-live")

@@ -42,10 +42,10 @@ extension ShapeReader {
 
   /// A test; nil where a part of it could not be read, which was reported.
   private mutating func routeTest(_ node: Tree.ID, _ isIndirect: Bool) -> RoutesDocument.Case? {
+    let before = findings.count
     guard let fields = fields(node, isIndirect: isIndirect, .routeTest, what: "a route test") else {
       return nil
     }
-    let before = findings.count
     let scope = string(text(fields[0], "a scope"))
     let expected = expected(fields[1])
     let kind: Leaf<RequestKind> = choice(fields[2], "`kind`")
@@ -119,7 +119,7 @@ extension ShapeReader {
       guard !members.isOpen else { return nil }
       let channels = strings(members)
       guard channels.count > 1 else {
-        report(.fewCandidates(at: site.span))
+        report(.fewCandidates(at: channels.first?.site.span ?? site.span))
         return nil
       }
       return Located(.candidates(channels), channels[0].site)
