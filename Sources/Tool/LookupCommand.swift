@@ -132,11 +132,7 @@ extension LookupCommand {
   }
 
   private func declaredView(_ request: RouteRequest) throws -> RouteView? {
-    let compiled = try WorkspaceOptions.compiled(Workspace.Request(paths: [place]))
-    guard !compiled.blocksPlan else {
-      throw CommandFailure(
-        status: .findings, message: "the configuration has errors; `midas validate` shows them")
-    }
+    let compiled = try WorkspaceOptions.correct(place)
     let files = compiled.workspace.files
     return try compiled.linked.merchant(named: request.scope.merchant)
       .map { try compiled.linked.wanted($0) { files[$0].path } }.map { RouteView($0) }

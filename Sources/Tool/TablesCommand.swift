@@ -20,7 +20,7 @@ struct TablesCommand: ParsableCommand {
   @Argument(help: "A path in the workspace. Default: the working folder.")
   var path: String = "."
 
-  @Option(help: "The folder to write below: a new one, or one of tables.")
+  @Option(help: "The folder to write below: a new or empty one, or one of tables.")
   var out: String
 
   @Option(
@@ -83,8 +83,9 @@ struct TablesCommand: ParsableCommand {
   }
 
   private func tablesOfConfiguration(_ surroundings: Surroundings) throws -> TableManifest {
-    let session = try PlanSession(WorkspaceOptions.compiled(Workspace.Request(paths: [surroundings.root])))
-    let linked = session.compiled.linked
+    let compiled = try WorkspaceOptions.correct(path)
+    let linked = compiled.linked
+    let files = compiled.workspace.files
     guard !linked.merchants.isEmpty else {
       throw CommandFailure(
         status: .findings,
@@ -95,7 +96,7 @@ struct TablesCommand: ParsableCommand {
     var tables = try TableSet(
       format, below: out, of: TableOrigin(storeID: nil, revision: nil, digest: digest.hex), catalog: catalog)
     for declared in linked.merchants {
-      guard let merchant = try session.merchant(declared.handle) else { continue }
+      let merchant = try linked.wanted(declared) { files[$0].path }
       try tables.add(MerchantTable(merchant, catalog: catalog))
     }
     return try tables.finish()
@@ -105,7 +106,7 @@ struct TablesCommand: ParsableCommand {
     let counts = manifest.counts
     let source = manifest.origin.revision.map { "revision \($0)" } ?? "the configuration"
     messages.say(
-      "\(manifest.files.count) files of \(source): \(counts.merchants) merchants, \(counts.channels) channels, \(counts.requests) requests"
+      "\(Self.count(manifest.files.count, "file")) of \(source): \(Self.count(counts.merchants, "merchant")), \(Self.count(counts.channels, "channel")), \(Self.count(counts.requests, "request"))"
     )
     if from == .config {
       messages.say(
@@ -114,9 +115,13 @@ struct TablesCommand: ParsableCommand {
     }
     if counts.channelsWithoutKey > 0 {
       messages.say(
-        "\(counts.channelsWithoutKey) channels have no channel key yet, by which alone V2 requests can name them"
+        "no channel key is known of \(Self.count(counts.channelsWithoutKey, "channel")): V2 requests have no other name for one"
       )
     }
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func reporting<Answer>(_ body: () throws -> Answer) throws -> Answer {

@@ -25,6 +25,16 @@ struct WorkspaceOptions: ParsableArguments {
     return try Self.compiled(request, for: purpose)
   }
 
+  /// Opens, compiles and links the workspace around `path`, which must be without errors.
+  static func correct(_ path: String) throws(CommandFailure) -> CompiledWorkspace {
+    let compiled = try compiled(Workspace.Request(paths: [path]))
+    guard !compiled.blocksPlan else {
+      throw CommandFailure(
+        status: .findings, message: "the configuration has errors; `midas validate` shows them")
+    }
+    return compiled
+  }
+
   /// Opens, compiles and links what is asked for.
   static func compiled(
     _ request: Workspace.Request, for purpose: Compiler.Purpose = .planning

@@ -81,6 +81,7 @@ struct Step {
         .replacing(workspace, with: "WORKSPACE")
         .replacing(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z| UTC)?/, with: "TIME")
         .replacing(/\b[0-9a-f]{64}\b/, with: "DIGEST")
+        .replacing(/\b(r\d+|config)-[0-9a-f]{16}\b/) { "\($0.output.1)-DIGEST" }
         .replacing(/([Ff]ingerprint )[0-9a-f]{8,64}/) { "\($0.output.1)DIGEST" }
         .replacing(
           /\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\b/

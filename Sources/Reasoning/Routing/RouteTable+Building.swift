@@ -90,11 +90,11 @@ extension Router {
     }
     let keyed = groups.filter { $0.key != nil }
     if !keyed.isEmpty {
-      let targets = Dictionary(
-        channels.map { ($0.target.address, $0.target) }, uniquingKeysWith: { first, _ in first })
+      let byAddress = Dictionary(
+        channels.map { ($0.target.address, $0) }, uniquingKeysWith: { first, _ in first })
       for group in keyed.reversed() {
         guard let key = group.key else { continue }
-        holders[key] = .group(group, members: group.shares.compactMap { targets[$0.channel] })
+        holders[key] = .group(group, members: group.shares.compactMap { byAddress[$0.channel] })
       }
     }
     return holders.sorted { precedesInBytes($0.key, $1.key) }.map { RouteTable.Key(key: $0, holder: $1) }

@@ -78,7 +78,7 @@ public struct RouteTable: Sendable {
       /// A channel.
       case channel(Channel)
       /// A group, and its enabled members, the heaviest first.
-      case group(RouteAnswer.Group, members: [RouteAnswer.Target])
+      case group(RouteAnswer.Group, members: [Channel])
     }
   }
 }

@@ -100,13 +100,19 @@ extension TableRecord {
   fileprivate init(_ holder: RouteTable.Key.Holder) {
     self.init()
     switch holder {
-    case .channel(let channel):
-      append(.channel, channel.target.fields)
-      append(.codes, channel.codes.flatMap { [$0.kind.rawValue, $0.code] })
+    case .channel(let channel): append(channel)
     case .group(let group, let members):
       append(.group, group.fields)
-      for member in members { append(.channel, member.fields) }
+      for member in members { append(member) }
     }
+  }
+}
+
+extension TableRecord {
+  /// A channel whatever the kind of request, and the codes by which it is shown.
+  private mutating func append(_ channel: RouteTable.Channel) {
+    append(.channel, channel.target.fields)
+    append(.codes, channel.codes.flatMap { [$0.kind.rawValue, $0.code] })
   }
 }
 

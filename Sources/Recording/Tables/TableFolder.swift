@@ -24,7 +24,7 @@ final class TableFolder {
       guard errno == EINTR else { throw .unwritable(path: path, error: errno) }
     }
     let names = try Self.names(in: path)
-    guard names.isEmpty || names.allSatisfy(Self.isOurs) else { throw .foreign(folder: path) }
+    guard holdsTables || names.allSatisfy(Self.isOurs) else { throw .foreign(folder: path) }
     // Nobody else is writing: these are of runs that were ended.
     for name in names where name.hasPrefix(Self.draftPrefix) { Self.remove("\(path)/\(name)") }
     try DraftFile.makeFolder(draft)
@@ -61,6 +61,13 @@ final class TableFolder {
     }
   }
 
+  /// Whether there is a manifest of tables, be it of another version of the format.
+  private var holdsTables: Bool {
+    guard let bytes = Self.read("\(path)/\(TableManifest.fileName)") else { return false }
+    do throws(TableManifestError) { _ = try TableManifest(parsing: bytes) } catch { return error != .foreign }
+    return true
+  }
+
   /// The generation that the manifest names.
   private var current: String? {
     guard let bytes = Self.read("\(path)/\(TableManifest.fileName)") else { return nil }
@@ -80,13 +87,12 @@ final class TableFolder {
 // MARK: - Files
 
 extension TableFolder {
-  private static let draftPrefix = ".draft-"
+  private static let draftPrefix = ".midas-"
   private static let link = "current"
 
-  /// Whether a folder of tables may hold something of this name.
+  /// Whether a first run that was ended before it wrote the manifest leaves something of this name.
   private static func isOurs(_ name: String) -> Bool {
-    name == TableManifest.fileName || name == link || name.hasPrefix(draftPrefix)
-      || TableManifest.isGeneration(name)
+    name == link || name.hasPrefix(draftPrefix) || TableManifest.isGeneration(name)
   }
 
   private static func names(in path: String) throws(TableError) -> [String] {

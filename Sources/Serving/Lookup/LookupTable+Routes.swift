@@ -25,8 +25,7 @@ extension LookupTable {
     let isMerchant = merchant.utf8.count == scope.utf8.count
     for record in found {
       let lines = record.lines
-      // Codes stand behind the channel that has them, a group's channels behind the group.
-      var channels = lines.filter { $0.kind == .channel }.map(Channel.init)
+      var channels = Self.channels(in: lines, as: kind)
       guard channels.first?.address?.hasPrefix("\(merchant)/") == true else { continue }
       if !isMerchant {
         guard self.scope(named: scope) != nil else { return Route(.none, []) }
@@ -34,9 +33,6 @@ extension LookupTable {
       }
       guard !channels.isEmpty else { return Route(.none, []) }
       guard let group = lines.first(where: { $0.kind == .group }).map(ChannelGroup.init) else {
-        if let codes = lines.first(where: { $0.kind == .codes }) {
-          channels[0].code = Self.code(for: kind, among: codes.all)
-        }
         return Route(.channel, channels)
       }
       return Route(
@@ -70,6 +66,20 @@ extension LookupTable {
   private static func takes(_ list: String?, _ word: String?) -> Bool {
     guard let list, let word else { return true }
     return list.split(separator: " ").contains { $0 == word }
+  }
+
+  /// The channels of a record, with the codes that stand behind each of them.
+  private static func channels(in lines: [TableLine], as kind: RequestKind) -> [Channel] {
+    var channels: [Channel] = []
+    for line in lines {
+      switch line.kind {
+      case .channel: channels.append(Channel(line))
+      case .codes where !channels.isEmpty:
+        channels[channels.count - 1].code = code(for: kind, among: line.all)
+      default: break
+      }
+    }
+    return channels
   }
 
   /// The code for a kind among kinds and codes in turn; of a channel that has no module of the kind, the first.

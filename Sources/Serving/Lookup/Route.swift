@@ -79,9 +79,9 @@ public struct Route: Sendable {
 
   /// The outcome in the first line of a record.
   private static func outcome(of record: UnsafeRawBufferPointer) -> Outcome {
-    let line = record.prefix { $0 != UInt8(ascii: "\n") }
-    let word = line.dropFirst(TableRecord.Line.outcome.rawValue.utf8.count + 1)
-    switch word.first {
+    // The first line is `outcome`, a tab and the word; each word has a first letter of its own.
+    let start = TableRecord.Line.outcome.rawValue.utf8.count + 1
+    switch start < record.count ? record[start] : 0 {
     case UInt8(ascii: "c"): return .channel
     case UInt8(ascii: "o"): return .oldest
     case UInt8(ascii: "f"): return .fallback

@@ -55,7 +55,7 @@ import Testing
         let read =
           switch key.holder {
           case .channel(let channel): [channel.target]
-          case .group(_, let members): members
+          case .group(_, let members): members.map(\.target)
           }
         #expect(read.filter { scope == nil || $0.assigned?.id == scope } == asked.channels)
         if case .channel(let channel) = key.holder, scope == nil {

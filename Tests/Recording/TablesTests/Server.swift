@@ -3,6 +3,8 @@ import PostgreSQLSupport
 import TestSupport
 
 /// A server that a test asks on loopback; it ends with the test, or with whatever ends the test.
+///
+/// It is killed and not waited for: whoever runs tests may have signals blocked, SIGTERM and SIGCHLD among them.
 final class Server {
   let port: Int
   private let process = Process()
@@ -13,7 +15,7 @@ final class Server {
     self.port = port
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
-      ["-c", #""$@" & child=$!; read -r _; kill $child; wait $child"#, "sh", program.executable?.path ?? ""]
+      ["-c", #""$@" & child=$!; read -r _; kill -KILL $child"#, "sh", program.executable?.path ?? ""]
       + arguments
     process.currentDirectoryURL = folder
     process.standardInput = leash

@@ -94,18 +94,28 @@ import Testing
 
   @Test("What an ended run left is removed")
   func drafts() throws {
-    try scratch.file(named: "tables/.draft-1/csv/half.csv", holding: "x")
+    try scratch.file(named: "tables/.midas-1/csv/half.csv", holding: "x")
     let manifest = try TableSample(seed: 5).write([.json], below: folder)
     #expect(try names() == ["current", "manifest.json", manifest.generation].sorted())
   }
 
-  @Test("A folder of something else is left as it is", arguments: ["notes.txt", "r7-xyz", ".git/HEAD"])
+  @Test(
+    "A folder of something else is left as it is",
+    arguments: ["notes.txt", "r7-xyz", ".git/HEAD", "manifest.json"])
   func foreign(name: String) throws {
     try scratch.file(named: "tables/\(name)", holding: "mine")
     #expect(throws: TableError.foreign(folder: folder.path)) {
       try TableSample(seed: 6).write([.json], below: folder)
     }
     #expect(Repository.files(in: folder) == [name])
+  }
+
+  @Test("What else lies in a folder of tables stays there")
+  func company() throws {
+    try TableSample(seed: 6).write([.json], below: folder, revision: 1)
+    try scratch.file(named: "tables/lost+found/notes.txt", holding: "mine")
+    for revision in 2...4 { try TableSample(seed: 6).write([.json], below: folder, revision: revision) }
+    #expect(Repository.files(in: folder.appending(path: "lost+found")) == ["notes.txt"])
   }
 
   @Test("A path that cannot be a folder is said")
