@@ -51,7 +51,7 @@ public struct Merchant: Sendable {
   @inlinable
   public func equal(_ left: Text, _ right: Text) -> Bool {
     guard left.hash == right.hash, left.range.length == right.range.length else { return false }
-    return withBytes(left) { left in withBytes(right) { left.elementsEqual($0) } }
+    return withBytes(left) { left in withBytes(right) { left.reads($0) } }
   }
 
   /// Whether a text reads exactly `literal`.

@@ -1,3 +1,4 @@
+public import MidasSource
 public import MidasSyntax
 
 /// A text as written: a range of the tree's text and its hash, so that texts are compared without strings.
@@ -23,21 +24,12 @@ public enum TextHash {
   @inlinable
   public static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
-    var index = 0
-    while index + 8 <= bytes.count {
-      var word: UInt64 = 0
-      for step in 0..<8 { word |= UInt64(bytes[index + step]) << UInt64(step * 8) }
-      hash = mixed(hash ^ word)
-      index += 8
+    var rest = bytes
+    while rest.count >= 8 {
+      hash = mixed(hash ^ rest.head)
+      rest = UnsafeBufferPointer(rebasing: rest[8...])
     }
-    var tail: UInt64 = 0
-    var shift: UInt64 = 0
-    while index < bytes.count {
-      tail |= UInt64(bytes[index]) << shift
-      shift += 8
-      index += 1
-    }
-    return mixed(hash ^ tail)
+    return mixed(hash ^ rest.head)
   }
 
   /// Two hashes as one; the order counts.

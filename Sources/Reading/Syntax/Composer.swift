@@ -11,14 +11,29 @@ struct Composer {
   private var tree: Tree
   private var decoded: [UInt8] = []
 
-  /// The collections that are open, outermost first.
-  private var open: [Tree.ID] = []
+  /// The innermost collection that is open.
+  private var innermost = OpenCollection.none
+  /// The collections around it, outermost first, behind one that stands for the document.
+  private var outer: [OpenCollection] = []
   /// The node that each anchor of the document names; a later anchor takes the name over.
   private var anchors: [[UInt8]: Tree.ID] = [:]
   private var expandedNodes = 0
   private var documentStart = 0
   private var documentFirstNode = 0
   private var documentFindings = 0
+
+  /// A collection whose end has not been met; its node learns what is known here once it has.
+  private struct OpenCollection {
+    /// Its node.
+    let id: Tree.ID
+    /// How many children it has had.
+    var childCount: UInt32 = 0
+    /// Where the last of them ends.
+    var end: UInt32
+
+    /// Stands for the document, which is no collection.
+    static let none = OpenCollection(id: -1, end: 0)
+  }
 
   /// Why a document broke off.
   private struct Failure: Error {
@@ -64,12 +79,15 @@ struct Composer {
     var event = yaml_event_t()
     while true {
       guard events.next(&event) else { throw syntaxError(events.problem) }
+      if event.type == YAML_MAPPING_END_EVENT || event.type == YAML_SEQUENCE_END_EVENT {
+        endCollection(event)
+        continue  // It owns nothing that would have to be deleted.
+      }
       defer { yaml_event_delete(&event) }
       switch event.type {
       case YAML_SCALAR_EVENT: scalar(event)
       case YAML_MAPPING_START_EVENT: try beginCollection(.mapping, event)
       case YAML_SEQUENCE_START_EVENT: try beginCollection(.sequence, event)
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: endCollection(event)
       case YAML_ALIAS_EVENT: try alias(event)
       case YAML_DOCUMENT_START_EVENT: beginDocument(event)
       case YAML_DOCUMENT_END_EVENT: endDocument()
@@ -102,7 +120,8 @@ struct Composer {
   private mutating func abandonDocument(_ diagnostic: Diagnostic, upTo offset: Int) {
     tree.nodes.removeSubrange(documentFirstNode...)
     tree.findings.removeSubrange(min(documentFindings, tree.findings.count)...)
-    open.removeAll()
+    innermost = .none
+    outer.removeAll()
     tree.findings.append(diagnostic)
     let start = UInt32(documentStart)
     tree.documents.append(
@@ -126,9 +145,11 @@ struct Composer {
     let scalar = event.data.scalar
     var start = offsets.byteOffset(Int(event.start_mark.index))
     var end = offsets.byteOffset(Int(event.end_mark.index))
-    let isUnknown = isUnsupported(scalar.tag, at: start)
+    var isUnknown = false
     if scalar.anchor != nil || scalar.tag != nil {
+      isUnknown = isUnsupported(scalar.tag, at: start)
       start = bytes.valueStart(behindPropertiesAt: start, end: end)
+      register(scalar.anchor)
     }
     let length = scalar.length
     let style: Node.Style
@@ -145,10 +166,15 @@ struct Composer {
       end = bytes.end(ofBlockAt: start, end: end)
     default: style = .plain
     }
-    register(scalar.anchor)
+    // On one line nothing is folded, and what doubles or escapes a character is longer than its value. Only some
+    // escapes between double quotes are as long.
+    let isVerbatim =
+      (style == .plain || style == .singleQuoted) && event.start_mark.line == event.end_mark.line
     let first: UInt32
-    if end - start == length + 2 * inset, bytes.holds(scalar.value, length, at: start + inset) {
-      first = UInt32(start + inset)
+    if end - start == length + 2 * inset,
+      isVerbatim || bytes.holds(scalar.value, length, at: start + inset)
+    {
+      first = UInt32(truncatingIfNeeded: start + inset)
     } else {
       first = UInt32(bytes.count + decoded.count)
       decoded.append(contentsOf: UnsafeBufferPointer(start: scalar.value, count: length))
@@ -156,49 +182,51 @@ struct Composer {
     append(
       Node(
         kind: .scalar, style: style, isUnknown: isUnknown,
-        span: SourceSpan(start: UInt32(start), end: UInt32(end)), first: first, second: UInt32(length)))
+        span: SourceSpan(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)),
+        first: first, second: UInt32(length)))
   }
 
   private mutating func beginCollection(_ kind: Node.Kind, _ event: yaml_event_t) throws(Failure) {
     var start = offsets.byteOffset(Int(event.start_mark.index))
-    guard open.count < Limits.depth else {
+    guard outer.count < Limits.depth else {
       throw Failure(diagnostic: .tooDeep(at: start), offset: start)
     }
     let (anchor, tag) =
       kind == .mapping
       ? (event.data.mapping_start.anchor, event.data.mapping_start.tag)
       : (event.data.sequence_start.anchor, event.data.sequence_start.tag)
-    let isUnknown = isUnsupported(tag, at: start)
-    if anchor != nil || tag != nil { start = bytes.valueStart(behindPropertiesAt: start, end: bytes.count) }
-    register(anchor)
+    var isUnknown = false
+    if anchor != nil || tag != nil {
+      isUnknown = isUnsupported(tag, at: start)
+      start = bytes.valueStart(behindPropertiesAt: start, end: bytes.count)
+      register(anchor)
+    }
     let id = tree.nodes.count
     append(
       Node(
         kind: kind, style: .none, isUnknown: isUnknown, span: SourceSpan(at: UInt32(start)), first: 0,
         second: 0))
-    open.append(id)
+    outer.append(innermost)
+    innermost = OpenCollection(id: id, end: UInt32(start))
   }
 
   private mutating func endCollection(_ event: yaml_event_t) {
-    guard let id = open.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let ended = innermost
+    innermost = around
     // A block collection ends on the next token: its own end is that of its last child.
-    let mark = offsets.byteOffset(Int(event.end_mark.index))
     let isFlow = event.end_mark.index > event.start_mark.index
-    if isFlow { tree.nodes[id].span.end = UInt32(mark) }
-    tree.nodes[id].second = UInt32(tree.nodes.count)
-    stretchParent(to: tree.nodes[id].span.end)
+    let end = isFlow ? UInt32(offsets.byteOffset(Int(event.end_mark.index))) : ended.end
+    tree.nodes[ended.id].close(end: end, childCount: ended.childCount, next: UInt32(tree.nodes.count))
+    innermost.end = max(innermost.end, end)
   }
 
+  /// Adds a node to the innermost open collection, which reaches at least to its end.
   private mutating func append(_ node: Node) {
-    if let parent = open.last { tree.nodes[parent].first += 1 }
-    stretchParent(to: node.span.end)
+    innermost.childCount &+= 1
+    innermost.end = max(innermost.end, node.span.end)
     tree.nodes.append(node)
-  }
-
-  /// Moves the end of the innermost open collection to that of a child.
-  private mutating func stretchParent(to end: UInt32) {
-    guard let parent = open.last, tree.nodes[parent].span.end < end else { return }
-    tree.nodes[parent].span.end = end
   }
 
   // MARK: - Anchors, aliases, tags
@@ -214,7 +242,7 @@ struct Composer {
     let name = event.data.alias.anchor.map(bytesOf) ?? []
     var node = Node(kind: .alias, style: .none, isUnknown: true, span: span, first: 0, second: 0)
     if let target = anchors[name] {
-      if open.contains(target) {
+      if target == innermost.id || outer.contains(where: { $0.id == target }) {
         tree.findings.append(.recursiveAlias(span))
       } else {
         expandedNodes += expandedCount(target)

@@ -41,6 +41,13 @@ public struct Node: Sendable, BitwiseCopyable {
   ///
   /// A collection: the index of the node behind its last child.
   public internal(set) var second: UInt32
+
+  /// Notes what is known of a collection once its last child has been read.
+  mutating func close(end: UInt32, childCount: UInt32, next: UInt32) {
+    span.end = end
+    first = childCount
+    second = next
+  }
 }
 
 /// A text of a tree: a range of `Tree.text`, which holds the file and behind it every scalar whose value

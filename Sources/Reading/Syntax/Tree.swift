@@ -76,6 +76,16 @@ public struct Tree: Sendable {
     return String(decoding: text[start..<start + Int(range.length)], as: UTF8.self)
   }
 
+  /// The first eight bytes of a text as one word, with zeros for those that are not there.
+  @inlinable
+  public func head(of range: TextRange) -> UInt64 {
+    let start = Int(range.offset)
+    // What follows the text in the file is read along and cut off.
+    guard start + MemoryLayout<UInt64>.size <= text.count else { return withBytes(of: range, \.head) }
+    let word = text.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+    return UInt64(littleEndian: word) & (range.length < 8 ? 1 << UInt64(range.length * 8) &- 1 : .max)
+  }
+
   /// Lends the bytes of a text.
   @inlinable
   public func withBytes<Result>(
@@ -91,12 +101,6 @@ public struct Tree: Sendable {
   @inlinable
   public func matches(_ range: TextRange, _ literal: StaticString) -> Bool {
     guard Int(range.length) == literal.utf8CodeUnitCount else { return false }
-    return text.withUnsafeBufferPointer { text in
-      for index in 0..<Int(range.length)
-      where text[Int(range.offset) + index] != literal.utf8Start[index] {
-        return false
-      }
-      return true
-    }
+    return withBytes(of: range) { $0.reads(literal) }
   }
 }

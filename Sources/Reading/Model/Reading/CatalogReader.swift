@@ -122,8 +122,8 @@ extension ShapeReader {
       facts.append(Located(.currencies(currencies), site(value, isIndirect)))
     }
     let webhook: Leaf<PG.Webhook.Demand> = choice(fields[9], "`webhook`", of: ["required", "none"]) { word in
-      word.elementsEqual("required".utf8)
-        ? .required : word.elementsEqual("none".utf8) ? PG.Webhook.Demand.none : nil
+      word.reads("required")
+        ? .required : word.reads("none") ? PG.Webhook.Demand.none : nil
     }
     if case .known(let demand, let site) = webhook { facts.append(Located(.webhook(demand), site)) }
     return facts
@@ -158,7 +158,10 @@ extension ShapeReader {
     _ slot: Fields.Slot, _ what: StaticString
   ) -> [(node: Tree.ID, isIndirect: Bool)] {
     var isOpen = false
-    return items(slot, what, isOpen: &isOpen) ?? []
+    guard var items = items(slot, what, isOpen: &isOpen) else { return [] }
+    var list: [(node: Tree.ID, isIndirect: Bool)] = []
+    while let item = next(&items) { list.append((item, items.isIndirect)) }
+    return list
   }
 }
 

@@ -28,7 +28,7 @@ extension ShapeReader {
     channel.mid = name(fields[4], "a MID")
     channel.name = name(fields[5], "a name")
     channel.methods = methods(fields[6])
-    readCredentials(fields[7], into: &channel)
+    (channel.credentials, channel.credentialsSite) = credentials(fields[7])
     channel.assign = text(fields[8], "a sub-merchant")
     channel.currencies = texts(fields[9], "`currencies`")
     channel.tax = choice(fields[10], "`tax`")
@@ -40,11 +40,7 @@ extension ShapeReader {
 
   mutating func mode(_ slot: Fields.Slot) -> Leaf<Mode> {
     choice(slot, "`mode`", of: Mode.allCases.map(\.name)) { word in
-      switch word.count {
-      case 4 where word.elementsEqual("live".utf8): .live
-      case 4 where word.elementsEqual("test".utf8): .test
-      default: nil
-      }
+      word.reads("live") ? .live : word.reads("test") ? .test : nil
     }
   }
 
@@ -56,11 +52,13 @@ extension ShapeReader {
     var isOpen = false
     var set = GenerationSet()
     let site = site(value, isIndirect)
-    for item in items(slot, "`api`", isOpen: &isOpen) ?? [] {
-      if let generation = generation(item.node, item.isIndirect).value {
-        set.insert(generation)
-      } else {
-        isOpen = true
+    if var items = items(slot, "`api`", isOpen: &isOpen) {
+      while let item = next(&items) {
+        if let generation = generation(item, items.isIndirect).value {
+          set.insert(generation)
+        } else {
+          isOpen = true
+        }
       }
     }
     if set.isEmpty, !isOpen {
@@ -72,7 +70,7 @@ extension ShapeReader {
 
   mutating func generation(_ node: Tree.ID, _ isIndirect: Bool) -> Leaf<Generation> {
     choice(node, isIndirect, "`api`", of: Generation.allCases.map(\.name)) { word in
-      Generation.allCases.first { word.elementsEqual($0.name.utf8) }
+      word.reads("v1") ? .v1 : word.reads("v2") ? .v2 : nil
     }
   }
 
@@ -82,19 +80,20 @@ extension ShapeReader {
 
   private mutating func modules(_ slot: Fields.Slot) -> ModuleList {
     var list = ModuleList()
-    guard let items = items(slot, "`modules`", isOpen: &list.isOpen) else {
+    guard var items = items(slot, "`modules`", isOpen: &list.isOpen) else {
       list.isOpen = true
       return list
     }
-    for item in items {
-      if case .known(let module, let site) = module(item.node, item.isIndirect) {
+    list.members.reserveCapacity(items.count)
+    while let item = next(&items) {
+      if case .known(let module, let site) = module(item, items.isIndirect) {
         list.set.insert(module)
         list.members.append(Located(module, site))
       } else {
         list.isOpen = true
       }
     }
-    if items.isEmpty, let span = keySpan(slot) {
+    if items.count == 0, let span = keySpan(slot) {
       report(.missingValue("`modules`", at: span))
       list.isOpen = true
     }
@@ -104,13 +103,14 @@ extension ShapeReader {
   private mutating func methods(_ slot: Fields.Slot) -> MethodList {
     var list = MethodList()
     list.isDeclared = slot.isPresent
-    guard let items = items(slot, "`methods`", isOpen: &list.isOpen) else { return list }
-    for item in items {
-      guard case .known(let text, let site) = text(item.node, item.isIndirect, "a method") else {
+    guard var items = items(slot, "`methods`", isOpen: &list.isOpen) else { return list }
+    list.members.reserveCapacity(items.count)
+    while let item = next(&items) {
+      guard case .known(let text, let site) = text(item, items.isIndirect, "a method") else {
         list.isOpen = true
         continue
       }
-      guard let spelled = withText(tree.resolved(item.node), { SpelledMethod(utf8: $0) }) else {
+      guard let spelled = withText(tree.resolved(item), { SpelledMethod(utf8: $0) }) else {
         list.strangers.append(Located(text, site))
         continue
       }
@@ -118,29 +118,31 @@ extension ShapeReader {
       list.members.append(Located(spelled.method, site))
       if !spelled.isCanonical { list.respelled.append(Located(spelled.method, site)) }
     }
-    if items.isEmpty, let span = keySpan(slot) {
+    if items.count == 0, let span = keySpan(slot) {
       report(.missingValue("`methods`", at: span))
       list.isOpen = true
     }
     return list
   }
 
-  private mutating func readCredentials(_ slot: Fields.Slot, into channel: inout Channel) {
+  private mutating func credentials(_ slot: Fields.Slot) -> (Members<Credential>, Site?) {
+    var credentials = Members<Credential>()
     guard case .present(let key, let value, let isIndirect) = slot else {
-      channel.credentials.isOpen = slot.isPresent
-      return
+      credentials.isOpen = slot.isPresent
+      return (credentials, nil)
     }
-    channel.credentialsSite = Site(tree.nodes[key].span, isIndirect: isIndirect)
+    let site = Site(tree.nodes[key].span, isIndirect: isIndirect)
     guard let mapping = mapping(value, isIndirect: isIndirect, what: "`credentials`") else {
-      channel.credentials.isOpen = true
-      return
+      credentials.isOpen = true
+      return (credentials, site)
     }
-    var credentials: [Credential] = []
-    credentials.reserveCapacity(tree.childCount(mapping.id) / 2)
-    channel.credentials.isOpen = forEachPair(mapping) { reader, key, value, isIndirect in
+    var known: [Credential] = []
+    known.reserveCapacity(tree.childCount(mapping.id) / 2)
+    credentials.isOpen = forEachPair(mapping) { reader, key, value, isIndirect in
       let value = reader.text(value, isIndirect, "a credential")
-      credentials.append(Credential(field: key.value, fieldSite: key.site, value: value))
+      known.append(Credential(field: key.value, fieldSite: key.site, value: value))
     }
-    channel.credentials.known = credentials
+    credentials.known = known
+    return (credentials, site)
   }
 }

@@ -62,7 +62,7 @@ extension ShapeReader {
     while key < tree.subtreeEnd(root) {
       let name = tree.resolved(key)
       guard tree.nodes[name].kind == .scalar, !isMergeKey(key),
-        withText(name, { KeyTable.merchant.position(of: $0) }) == nil,
+        KeyTable.merchant.position(of: tree.text(of: name), in: tree) == nil,
         nearest(to: tree.string(tree.text(of: name)), in: ["merchant", "continues"]) == nil
       else { return nil }
       key = tree.next(after: tree.next(after: key))
@@ -97,10 +97,10 @@ extension ShapeReader {
     _ slot: Fields.Slot, _ what: StaticString, _ read: (inout ShapeReader, Tree.ID, Bool) -> Member?
   ) -> Members<Member> {
     var members = Members<Member>()
-    guard let items = items(slot, what, isOpen: &members.isOpen) else { return members }
+    guard var items = items(slot, what, isOpen: &members.isOpen) else { return members }
     members.known.reserveCapacity(items.count)
-    for item in items {
-      if let member = read(&self, item.node, item.isIndirect) {
+    while let item = next(&items) {
+      if let member = read(&self, item, items.isIndirect) {
         members.known.append(member)
       } else {
         members.isOpen = true

@@ -56,12 +56,10 @@ extension ShapeReader {
   /// Whether a text has the form of an id.
   func isID(_ text: Text) -> Bool {
     guard (1...63).contains(text.range.length) else { return false }
-    let start = Int(text.range.offset)
-    guard tree.text[start] != 0x2D else { return false }
-    for byte in tree.text[start..<start + Int(text.range.length)] {
-      guard byte == 0x2D || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) else { return false }
+    return tree.withBytes(of: text.range) { bytes in
+      bytes[0] != 0x2D
+        && bytes.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     }
-    return true
   }
 
   /// A word of a closed list.
@@ -137,7 +135,7 @@ extension ShapeReader {
   /// A list that is written but cannot be read leaves `isOpen` true.
   mutating func items(
     _ slot: Fields.Slot, _ what: StaticString, isOpen: inout Bool
-  ) -> [(node: Tree.ID, isIndirect: Bool)]? {
+  ) -> Items? {
     switch slot {
     case .absent: return nil
     case .misspelt:
@@ -148,22 +146,37 @@ extension ShapeReader {
         isOpen = true
         return nil
       }
-      var items: [(node: Tree.ID, isIndirect: Bool)] = []
-      items.reserveCapacity(tree.childCount(list.id))
-      var item = list.id + 1
-      while item < tree.subtreeEnd(list.id) {
-        items.append((item, list.isIndirect))
-        item = tree.next(after: item)
-      }
-      return items
+      return Items(
+        upcoming: list.id + 1, end: tree.subtreeEnd(list.id), count: tree.childCount(list.id),
+        isIndirect: list.isIndirect)
     }
+  }
+
+  /// A walk over the members of a list.
+  struct Items {
+    /// The member that comes next.
+    fileprivate var upcoming: Tree.ID
+    fileprivate let end: Tree.ID
+    /// How many members the list has.
+    let count: Int
+    /// The list was reached through an alias or a merge.
+    let isIndirect: Bool
+  }
+
+  /// The next member of a list.
+  func next(_ items: inout Items) -> Tree.ID? {
+    guard items.upcoming < items.end else { return nil }
+    defer { items.upcoming = tree.next(after: items.upcoming) }
+    return items.upcoming
   }
 
   /// A list of texts.
   mutating func texts(_ slot: Fields.Slot, _ what: StaticString) -> Members<Located<Text>> {
     var members = Members<Located<Text>>()
-    for item in items(slot, what, isOpen: &members.isOpen) ?? [] {
-      if case .known(let text, let site) = text(item.node, item.isIndirect, what) {
+    guard var items = items(slot, what, isOpen: &members.isOpen) else { return members }
+    members.known.reserveCapacity(items.count)
+    while let item = next(&items) {
+      if case .known(let text, let site) = text(item, items.isIndirect, what) {
         members.known.append(Located(text, site))
       } else {
         members.isOpen = true

@@ -17,6 +17,7 @@ extension ShapeReader {
     let node = tree.nodes[id]
     guard node.kind == .scalar, node.style == .plain else { return false }
     let range = tree.text(of: id)
+    guard range.length <= 4 else { return false }
     return range.length == 0 || tree.matches(range, "~") || tree.matches(range, "null")
   }
 
@@ -24,7 +25,7 @@ extension ShapeReader {
   func equal(_ left: Text, _ right: Text) -> Bool {
     guard left.hash == right.hash else { return false }
     return tree.withBytes(of: left.range) { left in
-      tree.withBytes(of: right.range) { left.elementsEqual($0) }
+      tree.withBytes(of: right.range) { left.reads($0) }
     }
   }
 

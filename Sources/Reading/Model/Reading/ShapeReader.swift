@@ -31,8 +31,9 @@ struct ShapeReader {
     fields.site = firstKey(of: mapping.id).map { site($0, mapping.isIndirect) } ?? site(node, isIndirect)
     collect(mapping.id, mapping.isIndirect, table, what, into: &fields)
     guard !fields.isOpen else { return fields }
-    for position in table.names.indices
-    where table.required & (1 << UInt32(position)) != 0 && !fields[position].isPresent {
+    let missing = table.required & ~fields.present
+    guard missing != 0 else { return fields }
+    for position in table.names.indices where missing & (1 << UInt32(position)) != 0 {
       report(.missingKey("\(table.names[position])", of: what, at: fields.site.span))
     }
     return fields
@@ -146,7 +147,7 @@ struct ShapeReader {
         fields.isOpen = true
         continue
       }
-      if let position = withText(keyNode, { table.position(of: $0) }) {
+      if let position = table.position(of: tree.text(of: keyNode), in: tree) {
         if own & (1 << UInt32(position)) != 0 {
           // Of a merged mapping whose key is overridden, it was reported where that mapping is read for itself.
           if case .present(let first, let earlier, _) = fields[position], (id..<end).contains(first) {

@@ -34,7 +34,7 @@ extension ShapeReader {
         return tree.nodes[id].kind == .sequence ? .own(list) : .unknown
       }
       let inherit = choice(value, isIndirect, "`webhooks`", of: ["inherit"]) {
-        $0.elementsEqual("inherit".utf8) ? true : nil
+        $0.reads("inherit") ? true : nil
       }
       return inherit.value == true ? .inherited(site(value, isIndirect)) : .unknown
     }
