@@ -69,6 +69,7 @@ extension CIDR {
 
   /// The number that four decimal octets spell.
   private static func ipv4(_ text: Bytes) throws(CIDRError) -> UInt128 {
+    if let bits = soundIPv4(text) { return bits }
     guard text.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else {
       throw hasForeignDigit(text) ? .nonASCIIDigit : .notABlock
     }
@@ -84,7 +85,32 @@ extension CIDR {
     return bits
   }
 
+  /// The number that four decimal octets spell, if nothing is wrong with them; what is, `ipv4` works out.
+  private static func soundIPv4(_ text: Bytes) -> UInt128? {
+    var bits: UInt32 = 0
+    var octets = 0
+    var index = text.startIndex
+    while octets < 4 {
+      let start = index
+      var value: UInt32 = 0
+      while index < text.endIndex, index - start < 3, isDigit(text[index]) {
+        value = value * 10 + UInt32(text[index] - UInt8(ascii: "0"))
+        index += 1
+      }
+      guard index > start, value <= 255, index - start == 1 || text[start] != UInt8(ascii: "0") else {
+        return nil
+      }
+      bits = bits << 8 | value
+      octets += 1
+      if octets == 4 { break }
+      guard index < text.endIndex, text[index] == UInt8(ascii: ".") else { return nil }
+      index += 1
+    }
+    return index == text.endIndex ? UInt128(bits) : nil
+  }
+
   private static func isDashRange(_ text: Bytes) -> Bool {
+    guard text.contains(UInt8(ascii: "-")) else { return false }
     let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return parts.count == 2
       && parts.allSatisfy { part in

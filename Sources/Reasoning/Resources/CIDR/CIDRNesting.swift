@@ -63,6 +63,7 @@ public struct CIDRNesting: Sendable {
   /// What repeats or lies within another is no part.
   public var joined: [(whole: CIDR, parts: [Int])] {
     let outer = rows.filter { $0.around == nil && !$0.isRepeated }
+    guard zip(outer, outer.dropFirst()).contains(where: { $0.block.ends(where: $1.block) }) else { return [] }
     var result: [(CIDR, [Int])] = []
     var rest = outer[...]
     for whole in CIDRSet(outer.map(\.block)).blocks {
@@ -86,4 +87,9 @@ public struct CIDRNesting: Sendable {
     while let index = candidate, !rows[index].block.contains(block) { candidate = rows[index].around }
     return candidate.map { rows[$0].position }
   }
+}
+
+extension CIDR {
+  /// Whether `next` goes on where this block ends.
+  fileprivate func ends(where next: CIDR) -> Bool { family == next.family && last &+ 1 == next.network }
 }
