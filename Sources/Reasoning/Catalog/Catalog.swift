@@ -1,7 +1,9 @@
 /// The PGs that PortOne connects to: the built-in facts, or those with a workspace's `catalog:` merged in.
 ///
 /// Facts are dated: documents of August 2026. An entry is named by its index in `entries`.
-public struct Catalog: Sendable {
+///
+/// A class, so that handing it around costs one reference.
+public final class Catalog: Sendable {
   /// The PGs in the byte order of their ids.
   public let entries: [PG]
   /// What the workspace opened and why; empty in the built-in catalog.
@@ -10,8 +12,7 @@ public struct Catalog: Sendable {
   private let ids: ByteTable
   private let identityEntries: [Int?]
   private let underOwnCredentialsRule: [Bool]
-  /// The entries that state how their live MIDs begin, by index.
-  public let withLiveForm: [Int]
+  private let liveForms: LiveForms
 
   let testMIDs: ByteTable
   let testMIDOwners: [[TestMIDOwner]]
@@ -28,7 +29,7 @@ public struct Catalog: Sendable {
       entries.firstIndex { $0.id != pg.id && $0.codes.v2 == pg.codes.v2 && $0.modules.isIdentityOnly }
     }
     underOwnCredentialsRule = entries.map { Catalog.ownTestCredentialsRule.contains($0.id) }
-    withLiveForm = entries.indices.filter { entries[$0].mid.livePrefix != nil }
+    liveForms = LiveForms(of: entries)
     (testMIDs, testMIDOwners) = TestMIDOwner.table(of: entries)
   }
 
@@ -48,6 +49,18 @@ public struct Catalog: Sendable {
   /// The index of the entry that a channel's modules mean: `kcp_v2` with identity alone is `kcp_identity`.
   public func index(_ pg: Int, for modules: ModuleSet) -> Int {
     modules == [.identity] ? identityEntries[pg] ?? pg : pg
+  }
+
+  /// Whether a MID has the form that a PG states of its live ones; false where it states none.
+  public func looksLive(_ mid: UnsafeBufferPointer<UInt8>, at pg: Int) -> Bool {
+    liveForms.matches(mid, at: pg)
+  }
+
+  /// The first PG of another company than that of `pg` whose live form a MID has, if the form tells enough.
+  public func otherPG(thatIssued mid: UnsafeBufferPointer<UInt8>, than pg: Int) -> Int? {
+    liveForms.telling.first { other in
+      liveForms.matches(mid, at: other) && entries[other].company != entries[pg].company
+    }
   }
 
   /// The id that a mistyped one most likely meant.

@@ -99,17 +99,17 @@ public typealias MethodSet = Mask<Method>
 
 extension Mask<Method> {
   /// The gift certificates, which V2 gathers under GIFT_CERTIFICATE.
-  @inlinable
-  public static var giftCertificates: MethodSet {
-    [.booknlife, .culturegift, .cultureland, .happymoney, .smartculture]
-  }
+  public static var giftCertificates: MethodSet { gatheredGiftCertificates }
 
   /// The easy-pay brands, which V2 gathers under EASY_PAY.
-  @inlinable
-  public static var easyPay: MethodSet {
-    [
-      .amazonpay, .applepay, .aupay, .dbarai, .kakaopay, .kpay, .lpay, .merpay, .moneytree, .naverpay, .payco,
-      .paypay, .pinpay, .rakutenpay, .samsungpay, .skpay, .ssgpay, .tossBrandpay, .tosspay,
-    ]
-  }
+  public static var easyPay: MethodSet { gatheredEasyPay }
 }
+
+// Put together once: rules ask for these sets at every channel.
+private let gatheredGiftCertificates: MethodSet = [
+  .booknlife, .culturegift, .cultureland, .happymoney, .smartculture,
+]
+private let gatheredEasyPay: MethodSet = [
+  .amazonpay, .applepay, .aupay, .dbarai, .kakaopay, .kpay, .lpay, .merpay, .moneytree, .naverpay, .payco,
+  .paypay, .pinpay, .rakutenpay, .samsungpay, .skpay, .ssgpay, .tossBrandpay, .tosspay,
+]

@@ -54,8 +54,8 @@ public enum Module: UInt8, MaskElement, BitwiseCopyable {
     case (19, UInt8(ascii: "w")): (candidate, name) = (.windowSubscription, "window.subscription")
     default: return nil
     }
-    guard bytes.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    else { return nil }
+    // By index: a comparison of two sequences goes through iterators.
+    for index in bytes.indices where bytes[index] != name.utf8Start[index] { return nil }
     self = candidate
   }
 

@@ -67,7 +67,10 @@ public struct CredentialField: Hashable, Sendable {
   /// sequences goes byte by byte through iterators.
   public func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     key.utf8.count == name.count
-      && key.utf8.withContiguousStorageIfAvailable { zip($0, name).allSatisfy(==) } ?? false
+      && key.utf8.withContiguousStorageIfAvailable { key in
+        for index in key.indices where key[index] != name[index] { return false }
+        return true
+      } ?? false
   }
 
   /// The condition under which a field is asked for.

@@ -35,12 +35,5 @@ extension PG {
       self.onePerCurrency = onePerCurrency
       self.confidence = confidence
     }
-
-    /// Whether a MID has the stated form of a live one; false where no form is stated.
-    public func looksLive(_ mid: UnsafeBufferPointer<UInt8>) -> Bool {
-      guard let livePrefix else { return false }
-      if let length, mid.count != length { return false }
-      return mid.starts(with: livePrefix.utf8)
-    }
   }
 }

@@ -45,6 +45,9 @@ extension Catalog {
     return mid.withUTF8 { owners(ofTestMID: $0) }
   }
 
+  /// Whether a MID text is a shared, published or former test MID of any PG.
+  public func isListedTestMID(_ mid: UnsafeBufferPointer<UInt8>) -> Bool { testMIDs.find(mid) != nil }
+
   /// Whether a MID text is a test MID of today, shared or published, so that it is nobody's own contract.
   public func isCurrentTestMID(_ mid: UnsafeBufferPointer<UInt8>) -> Bool {
     owners(ofTestMID: mid).contains { $0.standing != .former }

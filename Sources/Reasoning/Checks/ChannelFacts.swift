@@ -21,29 +21,34 @@ public struct ChannelFacts: Sendable, BitwiseCopyable {
   /// `Scope` in trivially copyable form: the index of the sub-merchant, or -1 for the merchant.
   public typealias ScopeIndex = Int32
 
-  init(_ channel: Channel, of merchant: Merchant, submerchants: NameIndex, catalog: Catalog) {
+  init(
+    _ index: Int, of merchant: borrowing Merchant, submerchants: borrowing NameIndex, catalog: Catalog
+  ) {
+    // Part by part, since a copy of the channel would count every list of it up and down.
+    let modules = merchant.channels.known[index].modules.set
+    let mid = merchant.channels.known[index].mid.value
     var pg: Int?
-    if let written = channel.pg.value {
+    if let written = merchant.channels.known[index].pg.value {
       pg = merchant.withBytes(written) { catalog.index(ofPG: $0) }
-      if let found = pg, !channel.modules.isOpen { pg = catalog.index(found, for: channel.modules.set) }
+      if let found = pg, !merchant.channels.known[index].modules.isOpen {
+        pg = catalog.index(found, for: modules)
+      }
     }
     self.pg = pg
     var generations = pg.map { catalog.entries[$0].modules.generations } ?? .all
-    if let narrowed = channel.api.value ?? (channel.api.isAbsent ? merchant.api.value : nil) {
+    let api = merchant.channels.known[index].api
+    if let narrowed = api.value ?? (api.isAbsent ? merchant.api.value : nil) {
       generations = generations.intersection(narrowed)
     }
     self.generations = generations
-    if channel.methods.isDeclared {
-      methods = channel.methods.set
+    if merchant.channels.known[index].methods.isDeclared {
+      methods = merchant.channels.known[index].methods.set
     } else {
-      methods = pg.map { catalog.entries[$0].methods(of: channel.modules.set, in: generations).named } ?? []
+      methods = pg.map { catalog.entries[$0].methods(of: modules, in: generations).named } ?? []
     }
-    isSharedMID = channel.mid.value.map { merchant.matches($0, "shared") } ?? false
-    isListedTestMID =
-      channel.mid.value.map { mid in
-        merchant.withBytes(mid) { !catalog.owners(ofTestMID: $0).isEmpty }
-      } ?? false
-    switch channel.assign {
+    isSharedMID = mid.map { merchant.matches($0, "shared") } ?? false
+    isListedTestMID = mid.map { merchant.withBytes($0, catalog.isListedTestMID) } ?? false
+    switch merchant.channels.known[index].assign {
     case .absent: scope = -1
     case .unknown: scope = nil
     case .known(let id, _):

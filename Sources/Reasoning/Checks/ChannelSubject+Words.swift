@@ -39,6 +39,17 @@ extension MerchantSubject {
   public func address(ofChannel index: Int) -> String {
     "\(handle)/\(merchant.channels.known[index].id.value.map(string) ?? "?")"
   }
+
+  /// Writes the address of the channel at `index`.
+  public func writeAddress(ofChannel index: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: handle.utf8)
+    bytes.append(UInt8(ascii: "/"))
+    guard let id = merchant.channels.known[index].id.value else {
+      bytes.append(UInt8(ascii: "?"))
+      return
+    }
+    merchant.withBytes(id) { bytes.append(contentsOf: $0) }
+  }
 }
 
 extension Catalog {

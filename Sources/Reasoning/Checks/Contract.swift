@@ -3,14 +3,14 @@ import MidasModel
 
 /// The contract behind a channel, as far as two channels must not share it.
 struct Contract: Hashable, Sendable, BitwiseCopyable {
+  /// The hash of the MID, first because it tells nearly all contracts apart.
+  let midHash: UInt64
   /// The index of the PG in the catalog.
   let pg: Int
   /// It is one for identity verification, which may stand beside one for payments.
   let isIdentity: Bool
   /// Whether it moves money.
   let mode: Mode
-  /// The hash of the MID.
-  let midHash: UInt64
 
   /// Contracts differ by their MIDs nearly always.
   func hash(into hasher: inout Hasher) { hasher.combine(midHash) }
@@ -29,6 +29,6 @@ extension MerchantSubject {
     }
     guard isItsOwn else { return nil }
     let isIdentity = merchant.channels.known[index].modules.set == [.identity]
-    return Contract(pg: pg, isIdentity: isIdentity, mode: mode, midHash: mid.hash)
+    return Contract(midHash: mid.hash, pg: pg, isIdentity: isIdentity, mode: mode)
   }
 }

@@ -3,10 +3,10 @@ public import MidasModel
 
 extension MerchantSubject {
   /// The channels of a scope, oldest first: those assigned to a sub-merchant, or those assigned to none.
-  public func channels(of scope: Scope) -> [Int] {
+  public func channels(of scope: Scope) -> ArraySlice<Int> {
     switch scope {
-    case .merchant: ownChannels
-    case .submerchant(let index): assignedChannels[index]
+    case .merchant: ownership.channels(of: -1)
+    case .submerchant(let index): ownership.channels(of: index)
     }
   }
 
@@ -65,11 +65,11 @@ extension Members<Webhook> {
   /// Whether there is a webhook of this generation and mode; nil where one that could not be read may be it.
   public func has(_ generation: Generation, _ mode: Mode) -> Bool? {
     var isSure = !isOpen
-    for webhook in known {
-      let api = webhook.api.value ?? generation
-      let moves = webhook.mode.value ?? mode
-      guard api == generation, moves == mode else { continue }
-      if webhook.api.value != nil, webhook.mode.value != nil { return true }
+    for index in known.indices {
+      let api = known[index].api.value
+      let moves = known[index].mode.value
+      guard api ?? generation == generation, moves ?? mode == mode else { continue }
+      if api != nil, moves != nil { return true }
       isSure = false
     }
     return isSure ? false : nil

@@ -24,12 +24,16 @@ public final class MerchantSubject: Sendable {
   let whitelistNesting: CIDRNesting
   /// Every list of webhooks.
   let webhookLists: [WebhookList]
+  /// The merchant's own secrets.
+  let writtenSecrets: [WrittenSecret]
   /// The defaults that name a channel.
   let namedDefaults: [NamedDefault]
-  /// The channels assigned to no sub-merchant, by index.
-  let ownChannels: [Int]
-  /// For each sub-merchant the channels assigned to it, by index.
-  let assignedChannels: [[Int]]
+  /// Which channels are whose.
+  let ownership: ChannelOwnership
+  /// The credentials of all channels, channel by channel.
+  private let credentials: [WrittenCredential]
+  /// Where those of each channel end.
+  private let credentialEnds: [Int]
   private let channelNames: NameIndex
   private let submerchantNames: NameIndex
 
@@ -39,9 +43,23 @@ public final class MerchantSubject: Sendable {
     self.catalog = catalog
     handle = merchant.handle.value.map(merchant.string) ?? "?"
     let submerchants = NameIndex(merchant.submerchants.known.map(\.id))
-    channels = merchant.channels.known.map {
-      ChannelFacts($0, of: merchant, submerchants: submerchants, catalog: catalog)
+    var channels: [ChannelFacts] = []
+    channels.reserveCapacity(merchant.channels.known.count)
+    var credentials: [WrittenCredential] = []
+    credentials.reserveCapacity(merchant.channels.known.count * 2)
+    var credentialEnds: [Int] = []
+    credentialEnds.reserveCapacity(merchant.channels.known.count)
+    for index in merchant.channels.known.indices {
+      let facts = ChannelFacts(index, of: merchant, submerchants: submerchants, catalog: catalog)
+      channels.append(facts)
+      for credential in merchant.channels.known[index].credentials.known {
+        credentials.append(WrittenCredential(credential, of: facts.pg, in: merchant, catalog: catalog))
+      }
+      credentialEnds.append(credentials.count)
     }
+    self.channels = channels
+    self.credentials = credentials
+    self.credentialEnds = credentialEnds
     submerchantNames = submerchants
     channelNames = NameIndex(merchant.channels.known.map(\.id))
     blocks = merchant.whitelist.known.map { row in
@@ -55,16 +73,10 @@ public final class MerchantSubject: Sendable {
     whitelistBlocks = WhitelistBlock.all(merchant.whitelist.known, blocks)
     whitelistNesting = CIDRNesting(whitelistBlocks.map(\.block))
     webhookLists = WebhookList.all(of: merchant)
+    writtenSecrets = WrittenSecret.all(of: merchant)
     namedDefaults = NamedDefault.all(of: merchant)
 
-    var own: [Int] = []
-    var assigned = [[Int]](repeating: [], count: merchant.submerchants.known.count)
-    for (index, channel) in channels.enumerated() {
-      guard let scope = channel.scope else { continue }
-      if scope < 0 { own.append(index) } else { assigned[Int(scope)].append(index) }
-    }
-    ownChannels = own
-    assignedChannels = assigned
+    ownership = ChannelOwnership(of: channels, submerchants: merchant.submerchants.known.count)
   }
 
   /// A text as a `String`, for messages.
@@ -76,6 +88,11 @@ public final class MerchantSubject: Sendable {
       let id = merchant.submerchants.known[index].id.value
     else { return handle }
     return "\(handle):\(string(id))"
+  }
+
+  /// The credentials of the channel at `index`, in order.
+  func credentials(ofChannelAt index: Int) -> ArraySlice<WrittenCredential> {
+    credentials[(index == 0 ? 0 : credentialEnds[index - 1])..<credentialEnds[index]]
   }
 
   /// The channel with this id, if one could be read.
@@ -108,16 +125,15 @@ public struct ChannelSubject: Sendable {
   /// What the catalog makes of it.
   public let facts: ChannelFacts
   /// Its credentials, in order.
-  let credentials: [WrittenCredential]
+  let credentials: ArraySlice<WrittenCredential>
 
   /// The channel at `index` of a merchant.
   public init(_ index: Int, of subject: MerchantSubject) {
     self.subject = subject
     self.index = index
     declared = subject.merchant.channels.known[index]
-    let facts = subject.channels[index]
-    self.facts = facts
-    credentials = declared.credentials.known.map { WrittenCredential($0, of: facts.pg, in: subject) }
+    facts = subject.channels[index]
+    credentials = subject.credentials(ofChannelAt: index)
   }
 
   /// The facts it is held against.

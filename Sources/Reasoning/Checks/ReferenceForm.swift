@@ -1,4 +1,5 @@
 import MidasResources
+import MidasSource
 
 /// What a text is that stands, or may stand, where a reference is wanted.
 ///
@@ -42,13 +43,13 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
       self = .literal
       return
     }
-    let scheme = Reference.Scheme.allCases.first { text[..<colon].elementsEqual($0.rawValue.utf8) }
+    let scheme = Reference.Scheme(bytes: UnsafeBufferPointer(rebasing: text[..<colon]))
     let rest = text[(colon + 1)...]
-    guard rest.starts(with: "//".utf8) else {
+    guard rest.count >= 2, UnsafeBufferPointer(rebasing: rest[..<(colon + 3)]).reads("//") else {
       self = scheme.map { .withoutSlashes($0) } ?? .literal
       return
     }
-    let body = rest.dropFirst(2)
+    let body = rest[(colon + 3)...]
     switch scheme {
     case nil: self = .unknownScheme
     case .env: self = Self.isVariable(body) ? .reference : .malformed(.env)
@@ -94,6 +95,19 @@ enum ReferenceForm: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension Reference.Scheme {
+  /// The scheme of that name.
+  fileprivate init?(bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.reads("env") {
+      self = .env
+    } else if bytes.reads("file") {
+      self = .file
+    } else if bytes.reads("exec") {
+      self = .exec
+    } else {
+      return nil
+    }
+  }
+
   /// The form of a reference of this scheme.
   var form: String {
     switch self {

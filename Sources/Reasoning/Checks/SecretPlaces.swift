@@ -36,29 +36,59 @@ extension ChannelSubject {
   }
 }
 
-extension MerchantSubject {
-  /// The merchant's own secrets whose text is of a form that `isMeant`: API keys and signing secrets of webhooks,
-  /// its sub-merchants' included.
-  func secrets(_ isMeant: (ReferenceForm) -> Bool) -> [(value: WrittenValue, form: ReferenceForm)] {
-    var found: [(value: WrittenValue, form: ReferenceForm)] = []
-    func add(_ name: StaticString, _ text: Text, _ site: Site) {
-      let form = referenceForm(of: text)
-      if isMeant(form) { found.append((WrittenValue(name: "\(name)", text: text, site: site), form)) }
-    }
-    func add(_ name: StaticString, _ leaf: Leaf<Text>) {
-      if case .known(let text, let site) = leaf { add(name, text, site) }
-    }
-    func add(_ webhooks: Members<Webhook>) {
-      for webhook in webhooks.known {
-        for secret in webhook.secrets.known { add("a webhook's secret", secret.value, secret.site) }
+/// A secret of the merchant's own, with what its text is; worked out once for all rules.
+struct WrittenSecret: Sendable {
+  /// What it is, between backticks or in words.
+  let name: StaticString
+  /// Its text.
+  let text: Text
+  /// Where it stands.
+  let site: Site
+  /// What the text is where a reference may stand.
+  let form: ReferenceForm
+
+  /// The secrets of a merchant: API keys and signing secrets of webhooks, its sub-merchants' included.
+  static func all(of merchant: borrowing Merchant) -> [WrittenSecret] {
+    var secrets: [WrittenSecret] = []
+    add("`rest-api-key`", merchant.keys.restAPIKey, of: merchant, to: &secrets)
+    add("`rest-api-secret`", merchant.keys.restAPISecret, of: merchant, to: &secrets)
+    add("`api-secret`", merchant.keys.apiSecret, of: merchant, to: &secrets)
+    add(merchant.webhooks, of: merchant, to: &secrets)
+    for index in merchant.submerchants.known.indices {
+      if case .own(let webhooks) = merchant.submerchants.known[index].webhooks {
+        add(webhooks, of: merchant, to: &secrets)
       }
     }
-    add("`rest-api-key`", merchant.keys.restAPIKey)
-    add("`rest-api-secret`", merchant.keys.restAPISecret)
-    add("`api-secret`", merchant.keys.apiSecret)
-    add(merchant.webhooks)
-    for submerchant in merchant.submerchants.known {
-      if case .own(let webhooks) = submerchant.webhooks { add(webhooks) }
+    return secrets
+  }
+
+  private static func add(
+    _ webhooks: Members<Webhook>, of merchant: borrowing Merchant, to secrets: inout [WrittenSecret]
+  ) {
+    for index in webhooks.known.indices {
+      for secret in webhooks.known[index].secrets.known {
+        add("a webhook's secret", .known(secret.value, secret.site), of: merchant, to: &secrets)
+      }
+    }
+  }
+
+  private static func add(
+    _ name: StaticString, _ leaf: Leaf<Text>, of merchant: borrowing Merchant,
+    to secrets: inout [WrittenSecret]
+  ) {
+    guard case .known(let text, let site) = leaf else { return }
+    let form = merchant.withBytes(text) { ReferenceForm($0) }
+    secrets.append(WrittenSecret(name: name, text: text, site: site, form: form))
+  }
+}
+
+extension MerchantSubject {
+  /// The merchant's own secrets whose text is of a form that `isMeant`.
+  func secrets(_ isMeant: (ReferenceForm) -> Bool) -> [(value: WrittenValue, form: ReferenceForm)] {
+    var found: [(value: WrittenValue, form: ReferenceForm)] = []
+    for secret in writtenSecrets where isMeant(secret.form) {
+      found.append(
+        (WrittenValue(name: "\(secret.name)", text: secret.text, site: secret.site), secret.form))
     }
     return found
   }

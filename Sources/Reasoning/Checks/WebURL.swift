@@ -60,7 +60,11 @@ struct WebURL: Sendable {
   }
 
   private static func lowercase(_ bytes: Bytes) -> String {
-    String(decoding: bytes.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    // Nearly all are written in lower case, and then the bytes are the text.
+    guard bytes.contains(where: { (0x41...0x5A).contains($0) }) else {
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
+    }
+    return String(decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {

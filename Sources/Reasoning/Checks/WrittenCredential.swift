@@ -11,13 +11,11 @@ struct WrittenCredential: Sendable {
   let form: ReferenceForm?
 
   /// `declared`, held against the PG at index `pg` of the catalog.
-  init(_ declared: Credential, of pg: Int?, in subject: MerchantSubject) {
+  init(_ declared: Credential, of pg: Int?, in merchant: borrowing Merchant, catalog: Catalog) {
     self.declared = declared
     field = pg.flatMap { pg in
-      subject.merchant.withBytes(declared.field) {
-        subject.catalog.entries[pg].credentials.index(ofField: $0)
-      }
+      merchant.withBytes(declared.field) { catalog.entries[pg].credentials.index(ofField: $0) }
     }
-    form = declared.value.value.map { subject.referenceForm(of: $0) }
+    form = declared.value.value.map { value in merchant.withBytes(value) { ReferenceForm($0) } }
   }
 }

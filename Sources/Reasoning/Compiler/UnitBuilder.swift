@@ -17,6 +17,9 @@ struct UnitBuilder {
     self.compiler = compiler
     encoder = CanonicalEncoder(reservingCapacity: compiler.purpose == .planning ? bytes.count : 0)
     lines = LineCounter(bytes)
+    // What a file of channels comes to; one that holds more grows its unit.
+    unit.text.reserveCapacity(bytes.count / 6)
+    unit.facts.reserveCapacity(bytes.count / 256)
   }
 
   /// Starts with the findings on text and shape.
@@ -115,15 +118,17 @@ struct UnitBuilder {
       addFact(.storeID, store, at: site, holder: subject.address(of: .submerchant(index)), in: merchant)
     }
     addCatalogEntries(of: subject)
-    var liveMIDs: Set<UInt64> = []
+    var liveMIDs = HashesMet(reservingCapacity: subject.channels.count)
     for index in subject.channels.indices {
       if case .known(let key, let site) = merchant.channels.known[index].key {
         addFact(.channelKey, key, at: site, holder: subject.address(ofChannel: index), in: merchant)
       }
-      if let exclusive = subject.exclusiveMID(ofChannelAt: index), liveMIDs.insert(exclusive.hash).inserted {
-        addFact(
-          .liveMID, key: exclusive.key, hash: exclusive.hash, at: exclusive.site,
-          holder: subject.address(ofChannel: index))
+      if let exclusive = subject.exclusiveMID(ofChannelAt: index), liveMIDs.insert(exclusive.hash) {
+        addFact(.liveMID, hash: exclusive.hash, at: exclusive.site) {
+          exclusive.writeKey(of: merchant, to: &$0)
+        } holder: {
+          subject.writeAddress(ofChannel: index, to: &$0)
+        }
       }
     }
   }
@@ -145,6 +150,21 @@ struct UnitBuilder {
     addFact(
       kind, key: merchant.string(text), hash: TextHash.combined(UInt64(kind.rawValue), text.hash), at: site,
       holder: holder)
+  }
+
+  /// Adds a fact whose key and holder are written as bytes, without making a `String` of either.
+  private mutating func addFact(
+    _ kind: FactKind, hash: UInt64, at site: Site, key writeKey: (inout [UInt8]) -> Void,
+    holder writeHolder: (inout [UInt8]) -> Void
+  ) {
+    let start = UInt32(unit.text.count)
+    writeKey(&unit.text)
+    let keyEnd = UInt32(unit.text.count)
+    writeHolder(&unit.text)
+    unit.facts.append(
+      Unit.Fact(
+        kind: kind, hash: hash, keyStart: start, keyEnd: keyEnd, addressEnd: UInt32(unit.text.count),
+        place: Place(site.span)))
   }
 
   private mutating func addFact(_ kind: FactKind, key: String, hash: UInt64, at site: Site, holder: String) {

@@ -120,9 +120,9 @@ import Testing
     ("kcp", "AB12C", false),
   ])
   func liveMIDsHaveAForm(id: String, mid: String, looksLive: Bool) throws {
-    let facts = try #require(catalog[id]).mid
+    let pg = try #require(catalog.index(ofPG: id))
     var mid = mid
-    #expect(mid.withUTF8 { facts.looksLive($0) } == looksLive)
+    #expect(mid.withUTF8 { catalog.looksLive($0, at: pg) } == looksLive)
   }
 
   private static let demands: [(String, ModuleSet, MethodSet, String, Bool)] = [

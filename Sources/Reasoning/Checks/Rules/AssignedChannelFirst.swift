@@ -31,6 +31,10 @@ extension Rule {
       """,
     merchant: { subject, findings in
       guard !subject.merchant.submerchants.known.isEmpty, !subject.merchant.channels.isOpen else { return }
+      // Where the merchant's own channels all stand first, none of them can be shadowed.
+      guard let assigned = subject.channels.firstIndex(where: { $0.scope != -1 }),
+        let own = subject.channels.lastIndex(where: { $0.scope == -1 }), assigned < own
+      else { return }
       var reported: Set<Int> = []
       for reach in subject.firstOfCode where reach.scope == .merchant {
         guard case .known(_, let site) = subject.merchant.channels.known[reach.first].assign,

@@ -1,6 +1,7 @@
 import MidasCatalog
 import MidasDiagnostics
 import MidasModel
+import MidasSource
 
 extension Rule {
   static let certificateOfAnotherMID = Rule(
@@ -45,7 +46,7 @@ extension Rule {
       else { return }
       for credential in channel.declared.credentials.known {
         guard case .known(let text, let site) = credential.value,
-          let code = siteCode(in: channel.string(text)), code != channel.string(mid)
+          let code = channel.subject.merchant.withBytes(text, siteCode), code != channel.string(mid)
         else { continue }
         findings.report(
           "this file is named for the site code `\(code.printable)`, and the channel's is `\(channel.writtenMID)`",
@@ -58,9 +59,12 @@ extension Rule {
 }
 
 /// The site code in the name of a certificate file: what stands between `KCP_AUTH_` and the next `_`.
-private func siteCode(in reference: String) -> String? {
-  let name = reference.split(separator: "/").last ?? ""
-  guard name.hasPrefix("KCP_AUTH_") else { return nil }
-  let code = name.dropFirst("KCP_AUTH_".count).prefix { $0 != "_" }
-  return code.isEmpty ? nil : String(code)
+private func siteCode(in reference: UnsafeBufferPointer<UInt8>) -> String? {
+  let slash = UInt8(ascii: "/")
+  guard let last = reference.lastIndex(where: { $0 != slash }) else { return nil }
+  let start = reference[...last].lastIndex(of: slash).map { $0 + 1 } ?? 0
+  let name = UnsafeBufferPointer(rebasing: reference[start...last])
+  guard name.count > 9, UnsafeBufferPointer(rebasing: name[..<9]).reads("KCP_AUTH_") else { return nil }
+  let code = name[9...].prefix { $0 != UInt8(ascii: "_") }
+  return code.isEmpty ? nil : String(decoding: code, as: UTF8.self)
 }

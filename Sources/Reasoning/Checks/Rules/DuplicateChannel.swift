@@ -23,8 +23,10 @@ extension Rule {
         - { id: ‹card›, mode: test, pg: kakaopay, modules: [window.simple], mid: shared }
       """,
     merchant: { subject, findings in
-      let ids = subject.merchant.channels.known.map(\.id)
-      for (earlier, later) in repeated(ids, in: subject.merchant) {
+      let repetitions = repeated(subject.merchant.channels.known.indices, in: subject.merchant) {
+        subject.merchant.channels.known[$0].id
+      }
+      for (earlier, later) in repetitions {
         findings.report(
           "the id `\(subject.string(later.value))` is taken", at: later.site,
           label: "only one of the two channels could be recorded",

@@ -26,9 +26,10 @@ extension Rule {
     merchant: { subject, findings in
       let channels = subject.merchant.channels.known
       // Two ids that are equal are duplicate-channel's to report.
-      guard channels.contains(where: { !$0.name.isAbsent }) else { return }
-      let names = channels.map { $0.name.isAbsent ? $0.id : $0.name }
-      let repetitions = repeated(names, in: subject.merchant)
+      guard channels.indices.contains(where: { !channels[$0].name.isAbsent }) else { return }
+      let repetitions = repeated(channels.indices, in: subject.merchant) {
+        channels[$0].name.isAbsent ? channels[$0].id : channels[$0].name
+      }
       guard !repetitions.isEmpty else { return }
       let ids = Set(channels.compactMap { $0.name.isAbsent ? $0.id.span : nil })
       for (earlier, later) in repetitions

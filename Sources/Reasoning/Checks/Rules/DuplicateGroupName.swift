@@ -17,8 +17,10 @@ extension Rule {
     merchant: { subject, findings in
       let groups = subject.merchant.groups.known
       guard groups.count > 1 else { return }
-      let sameID = repeated(groups.map(\.id), in: subject.merchant)
-      let sameName = repeated(groups.map { $0.name.isAbsent ? $0.id : $0.name }, in: subject.merchant)
+      let sameID = repeated(groups.indices, in: subject.merchant) { groups[$0].id }
+      let sameName = repeated(groups.indices, in: subject.merchant) {
+        groups[$0].name.isAbsent ? groups[$0].id : groups[$0].name
+      }
       var reported: Set<SourceSpan> = []
       for (what, repetitions) in [("id", sameID), ("name", sameName)] {
         for (earlier, later) in repetitions where reported.insert(later.site.span).inserted {

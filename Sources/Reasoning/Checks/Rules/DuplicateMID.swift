@@ -72,14 +72,13 @@ extension MerchantSubject {
   /// One in the same scope is named before one of another store.
   var duplicateContracts: [DuplicateContract] {
     guard channels.count > 1 else { return [] }
-    var first: [Contract: Int] = [:]
-    first.reserveCapacity(channels.count)
+    var first = ShortTable<Contract, Int>(reservingCapacity: channels.count)
     var firstInScope: [ScopedContract: Int] = [:]
     var found: [DuplicateContract] = []
     for later in channels.indices {
       guard let contract = contract(ofChannelAt: later) else { continue }
       guard let earlier = first[contract] else {
-        first[contract] = later
+        first.set(later, for: contract)
         continue
       }
       // Only contracts that repeat are told apart by scope: most never do.

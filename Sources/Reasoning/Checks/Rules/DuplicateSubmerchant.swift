@@ -23,8 +23,10 @@ extension Rule {
         - { id: ‹books›, tier: "M01" }
       """,
     merchant: { subject, findings in
-      let ids = subject.merchant.submerchants.known.map(\.id)
-      for (earlier, later) in repeated(ids, in: subject.merchant) {
+      let repetitions = repeated(subject.merchant.submerchants.known.indices, in: subject.merchant) {
+        subject.merchant.submerchants.known[$0].id
+      }
+      for (earlier, later) in repetitions {
         findings.report(
           "the sub-merchant id `\(subject.string(later.value))` is taken", at: later.site,
           label: "only one of the two could be recorded",

@@ -23,8 +23,10 @@ extension Rule {
         - { id: music, tier: ‹"B01"› }
       """,
     merchant: { subject, findings in
-      let tiers = subject.merchant.submerchants.known.map(\.tier)
-      for (earlier, later) in repeated(tiers, in: subject.merchant) {
+      let repetitions = repeated(subject.merchant.submerchants.known.indices, in: subject.merchant) {
+        subject.merchant.submerchants.known[$0].tier
+      }
+      for (earlier, later) in repetitions {
         findings.report(
           "the tier `\(subject.string(later.value).printable)` is taken", at: later.site,
           label: "requests with this tier would mean the other store",

@@ -25,7 +25,7 @@ extension Rule {
       """,
     merchant: { subject, findings in
       for list in subject.webhookLists {
-        var first: [Int: SourceSpan] = [:]
+        var first = ShortTable<Int, SourceSpan>(reservingCapacity: list.webhooks.known.count)
         for webhook in list.webhooks.known {
           guard case .known(let api, let site) = webhook.api, let mode = webhook.mode.value else { continue }
           let slot = Int(api.rawValue) << 1 | Int(mode.rawValue)
@@ -36,7 +36,7 @@ extension Rule {
               related: [.init("the first one is here", at: Place(earlier))],
               help: "keep one; what it receives can be passed on to other systems")
           } else {
-            first[slot] = site.span
+            first.set(site.span, for: slot)
           }
         }
       }

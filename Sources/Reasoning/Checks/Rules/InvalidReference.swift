@@ -37,23 +37,19 @@ extension Rule {
             reportMisplaced(value.name, at: value.site, severity: .warning, to: &findings)
           }
         }
-        for (name, leaf) in [("a MID", channel.declared.mid), ("a channel key", channel.declared.key)] {
-          if case .known(let text, let site) = leaf, channel.referenceForm(of: text).isReference {
-            reportMisplaced(name, at: site, to: &findings)
-          }
-        }
+        reportMisplaced("a MID", channel.declared.mid, in: channel.subject, to: &findings)
+        reportMisplaced("a channel key", channel.declared.key, in: channel.subject, to: &findings)
       },
       .merchant { subject, findings in
         for (value, form) in subject.secrets({ $0.isBroken }) {
           report(value, form, subject.string(value.text), to: &findings)
         }
         let keys = subject.merchant.keys
-        var plain = [("a merchant identification code", keys.code), ("a store id", keys.storeID)]
-        plain += subject.merchant.submerchants.known.map { ("a store id", $0.storeID) }
-        for (name, leaf) in plain {
-          if case .known(let text, let site) = leaf, subject.referenceForm(of: text).isReference {
-            reportMisplaced(name, at: site, to: &findings)
-          }
+        reportMisplaced("a merchant identification code", keys.code, in: subject, to: &findings)
+        reportMisplaced("a store id", keys.storeID, in: subject, to: &findings)
+        for index in subject.merchant.submerchants.known.indices {
+          let storeID = subject.merchant.submerchants.known[index].storeID
+          reportMisplaced("a store id", storeID, in: subject, to: &findings)
         }
       },
     ])
@@ -87,6 +83,15 @@ private func report(
       help: "write it as \(listedCode(Reference.Scheme.allCases.map(\.form), "or"))")
     findings.hide([value.site])
   }
+}
+
+/// A reference where PortOne wants the value itself.
+private func reportMisplaced(
+  _ name: StaticString, _ leaf: Leaf<Text>, in subject: borrowing MerchantSubject,
+  to findings: inout Findings
+) {
+  guard case .known(let text, let site) = leaf, subject.referenceForm(of: text).isReference else { return }
+  reportMisplaced("\(name)", at: site, to: &findings)
 }
 
 private func reportMisplaced(

@@ -46,6 +46,6 @@ extension MerchantSubject {
     guard merchant.channels.known[index].mode.value == .test, let pg = channels[index].pg,
       let mid = merchant.channels.known[index].mid.value
     else { return false }
-    return merchant.withBytes(mid) { catalog.entries[pg].mid.looksLive($0) }
+    return merchant.withBytes(mid) { catalog.looksLive($0, at: pg) }
   }
 }

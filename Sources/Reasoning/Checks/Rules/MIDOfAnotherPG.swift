@@ -44,12 +44,8 @@ extension ChannelSubject {
       return nil
     }
     return subject.merchant.withBytes(mid) { mid in
-      guard mid.count >= 8, !catalog.entries[pg].mid.looksLive(mid) else { return nil }
-      return catalog.withLiveForm.first { other in
-        catalog.entries[other].mid.looksLive(mid)
-          && (catalog.entries[other].mid.livePrefix?.utf8.count ?? 0) >= 3
-          && catalog.entries[other].company != catalog.entries[pg].company
-      }
+      guard mid.count >= 8, !catalog.looksLive(mid, at: pg) else { return nil }
+      return catalog.otherPG(thatIssued: mid, than: pg)
     }
   }
 }

@@ -25,7 +25,7 @@ extension Rule {
         channel.catalog.entries[pg].mid.livePrefix != nil,
         case .known(let mid, let site) = channel.declared.mid,
         channel.subject.merchant.withBytes(
-          mid, { isSoundMID($0) && !channel.catalog.entries[pg].mid.looksLive($0) }),
+          mid, { isSoundMID($0) && !channel.catalog.looksLive($0, at: pg) }),
         case .unlisted = channel.midStanding, channel.otherPGOfMIDForm == nil,
         !channel.referenceForm(of: mid).isReference
       else { return }

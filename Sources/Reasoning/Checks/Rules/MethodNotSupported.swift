@@ -80,7 +80,10 @@ private func reportStranger(
 /// Modules that keep none of the methods written out.
 private func reportIdleModules(of channel: ChannelSubject, _ pg: Int, to findings: inout Findings) {
   let methods = channel.declared.methods
-  guard !methods.isOpen, methods.strangers.isEmpty, !methods.set.isEmpty else { return }
+  // One module alone takes the methods, or they would have been reported.
+  guard channel.declared.modules.set.count > 1, !methods.isOpen, methods.strangers.isEmpty,
+    !methods.set.isEmpty
+  else { return }
   for module in channel.declared.modules.members {
     let taken = channel.catalog.entries[pg].methods(of: module.value, in: channel.facts.generations)
     guard !taken.isOpen, taken.allowed.isDisjoint(with: methods.set) else { continue }

@@ -40,7 +40,7 @@ extension Rule {
       guard let pg = channel.facts.pg, channel.catalog.entries[pg].credentials.fields.count > 1,
         case .known(let mid, let site) = channel.declared.mid, !channel.facts.isSharedMID,
         // What a channel without a contract needs besides is asked once there is one.
-        !channel.string(mid).allSatisfy(\.isWhitespace)
+        !channel.isBlank(mid)
       else { return }
       let missing = channel.missingCredentials
       guard !missing.isEmpty, !channel.isUnderOwnTestCredentialsRule, !channel.isOnBorrowedContract else {
@@ -56,4 +56,12 @@ extension Rule {
           ? "add `credentials` with \(listed(rows))" : "add \(listed(rows))",
         severity: isDoubted ? .warning : nil)
     })
+}
+
+extension ChannelSubject {
+  /// Whether nothing of a text can be seen; most texts have a letter or digit of ASCII, and no `String` is made of them.
+  fileprivate func isBlank(_ text: Text) -> Bool {
+    !subject.merchant.withBytes(text) { $0.contains { (0x21...0x7E).contains($0) } }
+      && string(text).allSatisfy(\.isWhitespace)
+  }
 }

@@ -70,7 +70,7 @@ extension ChannelSubject {
   }
 }
 
-extension [WrittenCredential] {
+extension Collection<WrittenCredential> {
   /// Where literals stand among them: of a field that nobody knows, any may be a secret.
   var literalSites: [Site] { compactMap { $0.form == .literal ? $0.declared.value.site : nil } }
 }

@@ -62,8 +62,9 @@ extension Rule {
 extension MerchantSubject {
   /// The channels whose payments are reported to the webhooks that a scope declares.
   fileprivate func channels(reportingTo scope: Scope) -> [Int] {
-    guard scope == .merchant else { return channels(of: scope) }
-    return merchant.submerchants.known.enumerated().reduce(into: channels(of: .merchant)) { result, entry in
+    guard scope == .merchant else { return Array(channels(of: scope)) }
+    return merchant.submerchants.known.enumerated().reduce(into: Array(channels(of: .merchant))) {
+      result, entry in
       if case .inherited = entry.element.webhooks { result += channels(of: .submerchant(entry.offset)) }
     }
   }

@@ -39,22 +39,26 @@ extension Rule {
 
 /// Live channels of a scope without any webhook; where one is required, webhook-required speaks.
 private func reportLive(
-  _ indices: [Int], _ scope: Scope, _ webhooks: Members<Webhook>, _ subject: borrowing MerchantSubject,
-  _ findings: inout Findings
+  _ indices: ArraySlice<Int>, _ scope: Scope, _ webhooks: Members<Webhook>,
+  _ subject: borrowing MerchantSubject, _ findings: inout Findings
 ) {
   guard !webhooks.isOpen else { return }
-  let live = indices.filter { index in
-    subject.merchant.channels.known[index].mode.value == .live
-      && !subject.merchant.channels.known[index].modules.set.isDisjoint(with: .payment)
+  var first: Int?
+  // The generations that call them; nil once those of a channel cannot be told.
+  var generations: GenerationSet? = []
+  for index in indices where subject.takesLivePayments(index) {
+    if subject.asksForWebhook(index) { return }
+    first = first ?? index
+    let called = subject.channels[index].pg == nil ? [] : subject.channels[index].generations
+    generations = called.isEmpty ? nil : generations?.union(called)
   }
-  guard let first = live.first, let site = subject.merchant.channels.known[first].mode.site,
-    !live.contains(where: subject.asksForWebhook)
-  else { return }
+  guard let first, let site = subject.merchant.channels.known[first].mode.site else { return }
   guard webhooks.known.isEmpty else {
-    return reportForeign(live, site, scope, webhooks, subject, &findings)
+    if let generations { reportForeign(generations, site, scope, webhooks, subject, &findings) }
+    return
   }
-  let assumed = live.contains { index in
-    !subject.merchant.channels.known[index].methods.isDeclared
+  let assumed = indices.contains { index in
+    subject.takesLivePayments(index) && !subject.merchant.channels.known[index].methods.isDeclared
       && subject.channels[index].methods.contains(.vbank)
   }
   findings.report(
@@ -67,12 +71,9 @@ private func reportLive(
 
 /// Live channels of a scope whose live webhooks are all of a generation that calls none of them.
 private func reportForeign(
-  _ live: [Int], _ site: Site, _ scope: Scope, _ webhooks: Members<Webhook>,
+  _ generations: GenerationSet, _ site: Site, _ scope: Scope, _ webhooks: Members<Webhook>,
   _ subject: borrowing MerchantSubject, _ findings: inout Findings
 ) {
-  guard live.allSatisfy({ subject.channels[$0].pg != nil && !subject.channels[$0].generations.isEmpty })
-  else { return }
-  let generations = live.reduce(into: GenerationSet()) { $0.formUnion(subject.channels[$1].generations) }
   guard webhooks.has(anyOf: generations, .live) == false,
     let other = webhooks.known.first(where: { $0.mode.value == .live }), let api = other.api.value
   else { return }
@@ -85,7 +86,8 @@ private func reportForeign(
 
 /// Virtual accounts and subscriptions written out on test channels of a scope without a test webhook.
 private func reportTest(
-  _ indices: [Int], _ scope: Scope, _ webhooks: Members<Webhook>, _ subject: borrowing MerchantSubject,
+  _ indices: ArraySlice<Int>, _ scope: Scope, _ webhooks: Members<Webhook>,
+  _ subject: borrowing MerchantSubject,
   _ findings: inout Findings
 ) {
   guard webhooks.has(anyOf: .all, .test) == false else { return }
@@ -93,6 +95,7 @@ private func reportTest(
   for index in indices where subject.merchant.channels.known[index].mode.value == .test {
     asks += subject.webhookAsks(ofChannelAt: index).filter(\.purpose.isWrittenOut)
   }
+  guard !asks.isEmpty else { return }
   asks = asks.inOrder
   guard let first = asks.first else { return }
   findings.report(
@@ -100,6 +103,14 @@ private func reportTest(
     label: "what happens after the request is never tried out",
     related: asks.dropFirst().map { .init("\($0.purpose.text) here too", at: Place($0.span)) },
     help: subject.helpToAddWebhook(.all, to: scope, mode: .test))
+}
+
+extension MerchantSubject {
+  /// Whether the channel at `index` is live and has a module for payments.
+  fileprivate func takesLivePayments(_ index: Int) -> Bool {
+    merchant.channels.known[index].mode.value == .live
+      && !merchant.channels.known[index].modules.set.isDisjoint(with: .payment)
+  }
 }
 
 extension Mask<Generation> {
