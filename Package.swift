@@ -40,6 +40,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let http = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -134,7 +135,8 @@ let package = Package(
     module(
       "Recording", "Fixing",
       [
-        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasWorkspace", "MidasFiles",
+        "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasResources", "MidasWorkspace",
+        "MidasFiles",
       ]),
     // References to the values behind them, and fingerprints of these.
     module("Recording", "Secrets", ["MidasResources", asn1, crypto, subprocess, system]),
@@ -174,6 +176,14 @@ let package = Package(
       "Serving", "Webhooks",
       ["MidasJSON", "MidasResources", "MidasCatalog", "MidasSecrets", http, nio, nioHTTP, nioSSL, crypto]),
 
+    // What PortOne's console holds, by its V1 API: asked for, compared, drafted from.
+    module(
+      "Serving", "Console",
+      [
+        "MidasJSON", "MidasResources", "MidasCatalog", "MidasRouting", "MidasSecrets", "MidasWriting", http,
+        nio, nioPosix, nioHTTP, nioSSL,
+      ]),
+
     // Tool: the command line.
     .executableTarget(
       name: "midas",
@@ -182,7 +192,8 @@ let package = Package(
         "MidasChecks", "MidasSchema", "MidasCompiler", "MidasPlanning", "MidasRouting",
         "MidasRerouting", "MidasWorklist", "MidasWorkspace", "MidasFiles", "MidasFixing",
         "MidasSecrets", "MidasStore", "MidasStoreSQLite", "MidasStorePostgreSQL", "MidasWriting",
-        "MidasRouteTesting", "MidasTableFormat", "MidasTables", "MidasWebhooks", arguments,
+        "MidasConsole", "MidasRouteTesting", "MidasTableFormat", "MidasTables", "MidasWebhooks",
+        arguments,
       ],
       path: "Sources/Tool", swiftSettings: strict),
 
@@ -234,7 +245,7 @@ let package = Package(
         "MidasStoreSQLite", "MidasStorePostgreSQL", "midas", grdb,
       ],
       path: "Tests/EndToEnd",
-      exclude: ["Configurations", "Faults/schema-1.sql", "Faults/schema-2.sql", "Forge"],
+      exclude: ["Configurations", "Faults/schema-1.sql", "Faults/schema-2.sql", "Forge", "PortOne"],
       swiftSettings: strict),
     tests("Reading", "Source", ["TestSupport"]),
     tests("Reading", "Diagnostics", ["MidasSource", "TestSupport"], exclude: ["Schemas"]),
@@ -288,7 +299,7 @@ let package = Package(
       "Recording", "Fixing",
       [
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog", "MidasChecks",
-        "MidasCompiler", "MidasWorkspace", "TestSupport",
+        "MidasCompiler", "MidasResources", "MidasWorkspace", "TestSupport",
       ]),
     tests(
       "Recording", "StoreSQLite",
@@ -308,6 +319,13 @@ let package = Package(
       "Serving", "Lookup",
       ["MidasTables", "MidasTableFormat", "MidasResources", "TableSupport", "TestSupport"]),
     tests("Serving", "Webhooks", ["MidasCatalog", "MidasResources", "MidasSecrets", "TestSupport"]),
+    tests(
+      "Serving", "Console",
+      [
+        "MidasDiagnostics", "MidasCatalog", "MidasCompiler", "MidasResources", "MidasRouting",
+        "MidasWorkspace",
+        "MidasWriting", "TestSupport",
+      ]),
   ]
 )
 

@@ -43,15 +43,7 @@ struct FixRun {
     do throws(FixedFile.WriteFailure) {
       try file.write()
     } catch {
-      switch error {
-      case .changed:
-        failures.append(
-          CommandFailure(
-            status: .unreadable,
-            message: "\(file.displayPath) changed since it was read and is left alone; run again"))
-      case .refused(let error):
-        failures.append(CommandFailure(NewFile.Failure(path: file.displayPath, error: error)))
-      }
+      failures.append(CommandFailure(error, of: file))
       return
     }
     fixed += file.changes.count

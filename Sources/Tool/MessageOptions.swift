@@ -12,7 +12,7 @@ struct MessageOptions: ParsableArguments {
   var verbose = false
 
   /// Says something to the person, unless they asked for quiet.
-  func say(_ message: String) {
-    if !quiet { Terminal.say(message) }
+  func say(_ message: String, terminator: String = "\n") {
+    if !quiet { Terminal.say(message, terminator: terminator) }
   }
 }

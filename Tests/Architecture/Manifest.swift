@@ -44,6 +44,7 @@ enum Manifest {
       case "nio": "NIOCore"
       case "nioHTTP": "NIOHTTP1"
       case "nioSSL": "NIOSSL"
+      case "nioPosix": "NIOPosix"
       default: withoutPrefix(String(match.1))
       }
     }

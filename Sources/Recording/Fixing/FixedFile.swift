@@ -13,6 +13,7 @@ public struct FixedFile: Sendable {
   /// What was mended, in the order of the file.
   public let changes: [Change]
   let path: String
+  private let patch: Patch
 
   /// One finding, mended.
   public struct Change: Hashable, Sendable {
@@ -31,15 +32,25 @@ public struct FixedFile: Sendable {
       let patch = Patch(candidates.flatMap(\.fix.edits))
     else { return nil }
     let lines = LineIndex(source.bytes)
-    displayPath = source.path
-    path = compiled.workspace.path(of: file)
-    before = source.bytes
-    after = patch.applied(to: source.bytes)
-    changes = candidates.map { candidate in
+    let changes = candidates.map { candidate in
       let position = lines.position(of: candidate.finding.place.span.start, in: .codePoints)
       return Change(
         rule: candidate.finding.rule, title: candidate.fix.title, line: position.line, column: position.column
       )
     }
+    self.init(file, patch, changes, of: compiled)
   }
+
+  init?(_ file: Int32, _ patch: Patch, _ changes: [Change], of compiled: CompiledWorkspace) {
+    guard let source = compiled.files[file], source.hasText else { return nil }
+    displayPath = source.path
+    path = compiled.workspace.path(of: file)
+    before = source.bytes
+    after = patch.applied(to: source.bytes)
+    self.patch = patch
+    self.changes = changes
+  }
+
+  /// The change as `diff -u` shows it, which `patch -p1` and `git apply` take.
+  public var unifiedDiff: String { UnifiedDiff(path: displayPath, before: before, patch).text }
 }

@@ -51,15 +51,23 @@ struct Trial {
     before = Self.counted(compiled.findings(replacing: [:]) ?? [])
   }
 
+  /// Whether patches that mend nothing in particular bring no error and no warning.
+  ///
+  /// Notes may come and go: what they say of several resources they say at the first of them.
+  func holds(_ patches: [Int32: Patch]) -> Bool {
+    guard let findings = findings(after: patches) else { return false }
+    let expected = moved(by: patches)
+    return Self.counted(findings).allSatisfy { key, count in
+      key.severity < .warning || count <= expected[key] ?? 0
+    }
+  }
+
   /// Makes the edits of all candidates together.
   func verdict(on candidates: [Candidate]) -> Verdict {
     guard let patches = Self.patches(of: candidates) else { return .impossible }
-    var texts: [Int32: [UInt8]] = [:]
-    for (file, patch) in patches { texts[file] = compiled.files[file].map { patch.applied(to: $0.bytes) } }
-    guard let findings = compiled.findings(replacing: texts) else { return .impossible }
+    guard let findings = findings(after: patches) else { return .impossible }
 
-    var expected: [Key: Int] = [:]
-    for (key, count) in before { expected[key.moved(by: patches[key.file]), default: 0] += count }
+    var expected = moved(by: patches)
     for candidate in candidates {
       for key in Key.all(of: candidate.finding) {
         expected[key.moved(by: patches[key.file]), default: 0] -= 1
@@ -69,6 +77,19 @@ struct Trial {
     let excess = after.filter { key, count in count > expected[key] ?? 0 }.keys
     if excess.isEmpty { return .sound }
     return .unsound(suspects: Set(excess.compactMap { suspect(for: $0, among: candidates, patches) }))
+  }
+
+  private func findings(after patches: [Int32: Patch]) -> [Diagnostic]? {
+    var texts: [Int32: [UInt8]] = [:]
+    for (file, patch) in patches { texts[file] = compiled.files[file].map { patch.applied(to: $0.bytes) } }
+    return compiled.findings(replacing: texts)
+  }
+
+  /// The findings from before, where the edits leave them.
+  private func moved(by patches: [Int32: Patch]) -> [Key: Int] {
+    before.reduce(into: [:]) { moved, entry in
+      moved[entry.key.moved(by: patches[entry.key.file]), default: 0] += entry.value
+    }
   }
 
   /// The text of each file that candidates edit; nil where they overlap.

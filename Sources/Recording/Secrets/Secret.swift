@@ -32,9 +32,9 @@ public struct Secret: ~Copyable {
   }
 
   /// Lends the bytes to `body`, which must keep nothing of them.
-  public borrowing func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
-    -> Result
-  {
+  public borrowing func withBytes<Result: ~Copyable>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
     try body(UnsafeRawBufferPointer(bytes))
   }
 

@@ -6,6 +6,9 @@ public import MidasSource
 import MidasSyntax
 
 extension CompiledWorkspace {
+  /// Where the resource at `address` is declared.
+  public func place(of address: Address) -> Place? { linked.place(of: address) }
+
   /// The scalar that declares a secret of the resource at `address` by `reference`.
   ///
   /// Units keep no places of single values; the file is read again, which only few findings of plan ask for.

@@ -38,8 +38,38 @@ public struct YAMLText {
   /// Writes `- value`.
   mutating func item(scalar value: String) { item { $0.line(Self.scalar(value)) } }
 
+  /// The column behind which comments are wrapped.
+  private static let commentWidth = 100
+
+  /// Writes texts as comments on lines of their own; of an item, they stand before its dash.
+  mutating func comments(_ texts: [String]) {
+    for text in texts {
+      var line = "#"
+      for word in text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }) {
+        if line.count > 1, indentation.count + line.count + 1 + word.count > Self.commentWidth {
+          comment(line)
+          line = "#"
+        }
+        line += " " + word
+      }
+      comment(line)
+    }
+  }
+
+  private mutating func comment(_ line: String) {
+    // A comment has no escapes: what a reader could take for the end of its line must not stand in it.
+    let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: "\u{FFFD}"
+      default: scalar
+      }
+    }
+    text.append("\(indentation)\(String(String.UnicodeScalarView(scalars)))\n")
+  }
+
+  private var indentation: String { String(repeating: "  ", count: lead == nil ? depth : depth - 1) }
+
   private mutating func line(_ content: String) {
-    let indentation = String(repeating: "  ", count: lead == nil ? depth : depth - 1)
     text.append("\(indentation)\(lead ?? "")\(content)\n")
     lead = nil
   }
