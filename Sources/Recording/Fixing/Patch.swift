@@ -2,7 +2,7 @@ public import MidasDiagnostics
 import MidasSource
 
 /// Edits of one file that keep clear of one another.
-public struct Patch: Hashable {
+public struct Patch: Hashable, Sendable {
   /// The edits, by where they start.
   let edits: [Diagnostic.Edit]
 

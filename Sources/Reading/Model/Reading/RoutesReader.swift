@@ -35,9 +35,7 @@ extension ShapeReader {
     guard let fields = fields(root, isIndirect: false, .routes, what: "a file of route tests") else {
       return []
     }
-    var isOpen = false
-    let items = items(fields[0], "`routes`", isOpen: &isOpen) ?? []
-    return items.compactMap { routeTest($0.node, $0.isIndirect) }
+    return members(fields[0], "`routes`") { $0.routeTest($1, $2) }.known
   }
 
   /// A test; nil where a part of it could not be read, which was reported.
