@@ -4,6 +4,7 @@ import MidasJSON
 import MidasPlanning
 import MidasResources
 import MidasStore
+import MidasWorkspace
 
 /// `midas drift --against portone`: recorded merchants held against what PortOne lists.
 struct ConsoleDrift {
@@ -14,10 +15,10 @@ struct ConsoleDrift {
 
   /// Compares the merchants of a state, or those named.
   init(
-    _ store: any StateStore, targets: [String], catalog: Catalog, root: String, at url: PortOneURL,
-    within timeLimit: Duration
+    _ store: any StateStore, targets: [String], in surroundings: Surroundings, asking console: ConsoleOptions
   ) throws {
-    self.url = url
+    url = try console.address
+    let trusted = try console.trustedRoots
     let merchants = try StoreAccess.reporting {
       try store.read { reader in
         let state = SealedState(reader)
@@ -28,7 +29,10 @@ struct ConsoleDrift {
       throw CommandFailure(status: .usage, message: "no merchant `\(missing)` is recorded")
     }
     let questions = merchants.compactMap(ConsoleQuestion.init)
-    let answers = ConsoleQuestion.answers(to: questions, at: url, within: timeLimit, below: root)
+    let answers = ConsoleQuestion.answers(
+      to: questions, at: url, within: .seconds(console.timeLimit), trusting: trusted, below: surroundings.root
+    )
+    let catalog = surroundings.settings.catalog
     results = merchants.map { merchant in
       guard let answer = answers[merchant.handle] else {
         return (
@@ -55,8 +59,11 @@ struct ConsoleDrift {
     comparisons.reduce(into: [:]) { $0.merge($1.keys) { first, _ in first } }
   }
 
-  /// How many differences there are.
-  var differenceCount: Int { comparisons.reduce(0) { $0 + $1.differences.count + $1.routes.count } }
+  /// How many differences there are; what they do to requests is not counted again.
+  private var differenceCount: Int { comparisons.reduce(0) { $0 + $1.differences.count } }
+
+  /// Whether PortOne lists everything as it is recorded.
+  var isEmpty: Bool { comparisons.allSatisfy { $0.differences.isEmpty && $0.routes.isEmpty } }
 
   // MARK: - Output
 

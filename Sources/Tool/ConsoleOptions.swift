@@ -21,6 +21,15 @@ struct ConsoleOptions: ParsableArguments {
     }
   }
 
+  /// The file of certificates to trust in place of the system's: SSL_CERT_FILE, as other programs have it.
+  var trustedRoots: String? {
+    get throws(CommandFailure) {
+      guard let path = Environment.value("SSL_CERT_FILE") else { return nil }
+      _ = try InputFile.contents(of: path)
+      return path
+    }
+  }
+
   /// The address to ask.
   var address: PortOneURL {
     get throws(CommandFailure) {

@@ -34,12 +34,15 @@ struct ConsoleQuestion: Sendable {
 
   /// Follows the references of all questions, and asks PortOne one after the other.
   ///
-  /// - Parameter root: The root of the workspace, from which `file://` starts.
+  /// - Parameters:
+  ///   - root: The root of the workspace, from which `file://` starts.
+  ///   - trusted: A file of certificates to trust in place of the system's.
   static func answers(
-    to questions: [ConsoleQuestion], at url: PortOneURL, within timeLimit: Duration, below root: String
+    to questions: [ConsoleQuestion], at url: PortOneURL, within timeLimit: Duration,
+    trusting trusted: String?,
+    below root: String
   ) -> [String: Answer] {
-    let trusted = Environment.value("SSL_CERT_FILE")
-    return awaiting {
+    awaiting {
       var held: [String: HeldSecret] = [:]
       let failures = await Resolver(root: root).resolve(Set(questions.flatMap { [$0.key, $0.secret] })) {
         held[$0] = HeldSecret($0, copying: $1)

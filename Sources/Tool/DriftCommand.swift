@@ -62,9 +62,7 @@ struct DriftCommand: ParsableCommand {
   }
 
   private func holdAgainstPortOne(_ store: any StateStore, _ surroundings: Surroundings) throws {
-    let drift = try ConsoleDrift(
-      store, targets: targets, catalog: surroundings.settings.catalog, root: surroundings.root,
-      at: console.address, within: .seconds(console.timeLimit))
+    let drift = try ConsoleDrift(store, targets: targets, in: surroundings, asking: console)
     let adopted = adoptKeys ? try AdoptedKeys(drift.keys) : nil
     switch format {
     case .json: Terminal.write(drift.json(patch: adopted?.patch))
@@ -89,7 +87,7 @@ struct DriftCommand: ParsableCommand {
         status: .unavailable,
         message: silences.map { "\($0.merchant): \($0.reason)" }.joined(separator: "\nmidas: "))
     }
-    if drift.differenceCount > 0 { throw CommandFailure(status: .differences) }
+    if !drift.isEmpty { throw CommandFailure(status: .differences) }
   }
 
   private func holdAgainstSeals(_ store: any StateStore, _ surroundings: Surroundings) throws {

@@ -13,9 +13,9 @@ struct ConsoleDriftTests {
     let outcome = try Sample.drift(Sample.recorded(), server, exit: 0)
     #expect(
       outcome.output == """
-        # acme/books-card: its channel key is known there: channel-key-3
-        # acme/card: its channel key is known there: channel-key-1
-        # acme/second: its channel key is known there: channel-key-2
+        # acme/books-card: its channel key is known there: channel-key-00000000-0000-4000-8000-000000000003
+        # acme/card: its channel key is known there: channel-key-00000000-0000-4000-8000-000000000001
+        # acme/second: its channel key is known there: channel-key-00000000-0000-4000-8000-000000000002
 
         """)
     #expect(outcome.errors == "3 channels of 1 merchant, as PortOne lists them (\(server.url)).\n")
@@ -47,8 +47,8 @@ struct ConsoleDriftTests {
         ! acme: `pg: "nice_v2.IMPacme001"` (api) reaches `Key-in` (nice_v2.IMPacme001, live, api_payment) there and no channel by name, so the default, as recorded
         ! acme:books: `pg: "kcp"` (window) reaches no channel by name, so the default, there and acme/books-card as recorded
         ! acme:books: `pg: "kcp.AB12E"` (window) reaches no channel by name, so the default, there and acme/books-card as recorded
-        # acme/card: its channel key is known there: channel-key-1
-        # acme/second: its channel key is known there: channel-key-2
+        # acme/card: its channel key is known there: channel-key-00000000-0000-4000-8000-000000000001
+        # acme/second: its channel key is known there: channel-key-00000000-0000-4000-8000-000000000002
 
         """)
   }
@@ -98,7 +98,7 @@ struct ConsoleDriftTests {
     let before = try String(contentsOf: session.scratch.url.appending(path: "acme.yaml"), encoding: .utf8)
     let proposed = try Sample.drift(session, server, "--adopt-keys", exit: 0)
     #expect(proposed.output.hasPrefix("--- a/acme.yaml\n+++ b/acme.yaml\n@@ "))
-    #expect(proposed.output.contains("\n+    key: channel-key-1\n"))
+    #expect(proposed.output.contains("\n+    key: channel-key-00000000-0000-4000-8000-000000000001\n"))
     #expect(
       try String(contentsOf: session.scratch.url.appending(path: "acme.yaml"), encoding: .utf8) == before)
 
@@ -115,9 +115,11 @@ struct ConsoleDriftTests {
     #expect(fixed.errors.contains("acme.yaml:9: write the `key` of acme/card\n"))
     let after = try String(contentsOf: session.scratch.url.appending(path: "acme.yaml"), encoding: .utf8)
     #expect(after == patched)
-    #expect(after.contains("# of the contract\n    key: channel-key-1\n"))
-    #expect(after.contains("credentials: { site_key: \"env://KEY\" }, key: channel-key-2 }"))
-    #expect(after.contains("assign: books, key: channel-key-3 }"))
+    #expect(after.contains("# of the contract\n    key: channel-key-00000000-0000-4000-8000-000000000001\n"))
+    #expect(
+      after.contains(
+        "credentials: { site_key: \"env://KEY\" }, key: channel-key-00000000-0000-4000-8000-000000000002 }"))
+    #expect(after.contains("assign: books, key: channel-key-00000000-0000-4000-8000-000000000003 }"))
     #expect(after.contains("# the oldest\n"))
 
     try session.midas("apply", "--auto-approve", "--quiet")
@@ -129,13 +131,15 @@ struct ConsoleDriftTests {
 
   @Test("Another key than the recorded one is a difference, and is not adopted")
   func otherKey() throws {
-    let merchant = Sample.acme.replacing("mid: AB12C\n", with: "mid: AB12C\n    key: channel-key-9\n")
+    let merchant = Sample.acme.replacing(
+      "mid: AB12C\n", with: "mid: AB12C\n    key: channel-key-00000000-0000-4000-8000-000000000009\n")
     let outcome = try Sample.drift(
       Sample.recorded(merchant), PortOneServer(Sample.agreeing), "--adopt-keys", exit: 2)
     #expect(
       outcome.errors.contains(
-        "~ acme/card: its channel key is `channel-key-1` there and `channel-key-9` as recorded\n"))
-    #expect(!outcome.output.contains("channel-key-1"))
-    #expect(outcome.output.contains("key: channel-key-2"))
+        "~ acme/card: its channel key is `channel-key-00000000-0000-4000-8000-000000000001` there and `channel-key-00000000-0000-4000-8000-000000000009` as recorded\n"
+      ))
+    #expect(!outcome.output.contains("channel-key-00000000-0000-4000-8000-000000000001"))
+    #expect(outcome.output.contains("key: channel-key-00000000-0000-4000-8000-000000000002"))
   }
 }

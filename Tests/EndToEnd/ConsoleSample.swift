@@ -35,9 +35,13 @@ enum ConsoleSample {
 
     """
 
-  static let card = Row(provider: "kcp", mid: "AB12C", name: "Acme card", key: "channel-key-1")
-  static let second = Row(provider: "kcp", mid: "AB12D", name: "second", key: "channel-key-2")
-  static let books = Row(provider: "kcp", mid: "AB12E", name: "books-card", key: "channel-key-3")
+  static let card = Row(
+    provider: "kcp", mid: "AB12C", name: "Acme card", key: "channel-key-00000000-0000-4000-8000-000000000001")
+  static let second = Row(
+    provider: "kcp", mid: "AB12D", name: "second", key: "channel-key-00000000-0000-4000-8000-000000000002")
+  static let books = Row(
+    provider: "kcp", mid: "AB12E", name: "books-card", key: "channel-key-00000000-0000-4000-8000-000000000003"
+  )
 
   static let agreeing = PortOneServer.Script(
     lists: ["": [card, second, books], "B01": [books]], tiers: ["B01": "Acme Books"])

@@ -23,32 +23,36 @@ struct KeyAdoptionTests {
       // Block style, with a comment behind the last entry and one below it.
       (
         "  - id: card\n    mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared  # today\n    # more\n",
-        "  - id: card\n    mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared  # today\n    key: k1\n    # more\n"
+        "  - id: card\n    mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared  # today\n    key: channel-key-00000000-0000-4000-8000-000000000001\n    # more\n"
       ),
       // No line break at the end of the file.
       (
         "  - mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared\n    id: card",
-        "  - mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared\n    id: card\n    key: k1\n"
+        "  - mode: test\n    pg: html5_inicis\n    modules: [window.general]\n    mid: shared\n    id: card\n    key: channel-key-00000000-0000-4000-8000-000000000001\n"
       ),
       // Line breaks of two characters.
       (
         "  -   id: card\r\n      mode: test\r\n      pg: html5_inicis\r\n      modules: [window.general]\r\n      mid: shared\r\n",
-        "  -   id: card\r\n      mode: test\r\n      pg: html5_inicis\r\n      modules: [window.general]\r\n      mid: shared\r\n      key: k1\r\n"
+        "  -   id: card\r\n      mode: test\r\n      pg: html5_inicis\r\n      modules: [window.general]\r\n      mid: shared\r\n      key: channel-key-00000000-0000-4000-8000-000000000001\r\n"
       ),
       // In braces, over lines, with a comma at the end.
-      ("  - { id: card, \(fields) }\n", "  - { id: card, \(fields), key: k1 }\n"),
+      (
+        "  - { id: card, \(fields) }\n",
+        "  - { id: card, \(fields), key: channel-key-00000000-0000-4000-8000-000000000001 }\n"
+      ),
       (
         "  - { id: card,  # the card\n      \(fields),\n    }\n",
-        "  - { id: card,  # the card\n      \(fields), key: k1,\n    }\n"
+        "  - { id: card,  # the card\n      \(fields), key: channel-key-00000000-0000-4000-8000-000000000001,\n    }\n"
       ),
       // A list as the last entry.
       (
         "  - id: card\n    mode: test\n    pg: html5_inicis\n    mid: shared\n    modules:\n      - window.general\n",
-        "  - id: card\n    mode: test\n    pg: html5_inicis\n    mid: shared\n    modules:\n      - window.general\n    key: k1\n"
+        "  - id: card\n    mode: test\n    pg: html5_inicis\n    mid: shared\n    modules:\n      - window.general\n    key: channel-key-00000000-0000-4000-8000-000000000001\n"
       ),
     ])
   func styles(before: String, after: String) throws {
-    let (draft, adoption) = try adoption(["shop.yaml": Self.head + before], ["shop/card": "k1"])
+    let (draft, adoption) = try adoption(
+      ["shop.yaml": Self.head + before], ["shop/card": "channel-key-00000000-0000-4000-8000-000000000001"])
     #expect(adoption.refusals.isEmpty)
     let file = try #require(adoption.files.first)
     #expect(String(decoding: file.after, as: UTF8.self) == Self.head + after)
@@ -71,7 +75,12 @@ struct KeyAdoptionTests {
   func several() throws {
     let channels = (1...9).map { "  - { id: c\($0), \(Self.fields) }\n" }.joined()
     let (draft, adoption) = try adoption(
-      ["shop.yaml": Self.head + channels], ["shop/c1": "k1", "shop/c2": "k2", "shop/c9": "k9"])
+      ["shop.yaml": Self.head + channels],
+      [
+        "shop/c1": "channel-key-00000000-0000-4000-8000-000000000001",
+        "shop/c2": "channel-key-00000000-0000-4000-8000-000000000002",
+        "shop/c9": "channel-key-00000000-0000-4000-8000-000000000009",
+      ])
     let file = try #require(adoption.files.first)
     #expect(file.changes.map(\.title) == ["c1", "c2", "c9"].map { "write the `key` of shop/\($0)" })
     #expect(file.unifiedDiff.matches(of: #/(?m)^@@ /#).count == 2)
@@ -88,13 +97,20 @@ struct KeyAdoptionTests {
     let (_, adoption) = try adoption(
       [
         "shop.yaml": Self.head + """
-            - { id: has, \(Self.fields), key: k1 }
-            - { id: other, \(Self.fields), key: k7 }
+            - { id: has, \(Self.fields), key: channel-key-00000000-0000-4000-8000-000000000001 }
+            - { id: other, \(Self.fields), key: channel-key-00000000-0000-4000-8000-000000000007 }
             - { id: card, \(Self.fields) }
             - { id: twice, \(Self.fields) }
 
           """
-      ], ["shop/has": "k1", "shop/other": "k2", "shop/card": "k3", "shop/gone": "k4", "shop/twice": "k1"])
+      ],
+      [
+        "shop/has": "channel-key-00000000-0000-4000-8000-000000000001",
+        "shop/other": "channel-key-00000000-0000-4000-8000-000000000002",
+        "shop/card": "channel-key-00000000-0000-4000-8000-000000000003",
+        "shop/gone": "channel-key-00000000-0000-4000-8000-000000000004",
+        "shop/twice": "channel-key-00000000-0000-4000-8000-000000000001",
+      ])
     #expect(
       adoption.refusals.map { "\($0.address): \($0.reason)" } == [
         "shop/gone: the workspace does not declare it", "shop/has: the file has the key already",

@@ -43,6 +43,21 @@ struct DraftTests {
       drafted[1].entries(.channelCredentials).map(\.value).contains("env://ACME_ACME_CARD_SIGN_KEY"))
   }
 
+  @Test("Subscriptions that have a MID of their own are left out of a live channel, and said")
+  func separateSubscriptions() throws {
+    let apart = Catalog.builtIn.entries.filter { pg in
+      let stated = ModuleSet.window.filter { pg.support($0, in: [.v1]) == .stated }
+      return pg.mid.separateSubscription && pg.codes.v1 != nil && stated.contains(.windowSubscription)
+        && stated.count > 1
+    }
+    #expect(!apart.isEmpty)
+    for pg in apart {
+      let draft = draft([row(try #require(pg.codes.v1), "MID1")])
+      #expect(!channels(draft)[0].members(.channelModules).contains("window.subscription"), "\(pg.id)")
+      #expect(draft.open.contains { $0.contains("window.subscription alone") }, "\(pg.id)")
+    }
+  }
+
   @Test("A shared test MID is `shared` where the catalog leads there, and has no credentials")
   func shared() {
     let drafted = channels(draft([row("html5_inicis", "INIpayTest", mode: .test)]))

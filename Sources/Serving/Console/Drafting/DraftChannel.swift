@@ -14,11 +14,9 @@ struct DraftChannel {
 
   /// Drafts the channel at an address.
   init(_ address: Address, _ listed: ListedChannel, of pg: PG, by catalog: Catalog) {
-    let stated = Self.modules(of: pg, for: listed.kinds)
     let test = listed.mode == .test ? pg.test.shared.filter { $0.mid == listed.mid } : []
-    // A shared test MID serves some modules, which is surer than all that the PG has.
-    let served = test.reduce(into: ModuleSet()) { $0.formUnion($1.modules) }.intersection(stated)
-    modules = served.isEmpty ? stated : served
+    let found = DraftModules(of: pg, for: listed.kinds, on: test, mode: listed.mode)
+    modules = found.modules
 
     resource = Resource(
       address,
@@ -28,7 +26,14 @@ struct DraftChannel {
       ])
     resource[.channelName] = listed.name.map(FieldValue.text)
     resource[.channelKey] = listed.key.map(FieldValue.text)
-    if modules.count > 1 {
+    if !found.apart.isEmpty {
+      let apart = found.apart.names.joined(separator: ", ")
+      open.append(
+        (
+          .channelModules,
+          "leave those that the contract has, and `methods`; or \(apart) alone, if the MID is that of subscriptions"
+        ))
+    } else if modules.count > 1 {
       open.append(
         (
           .channelModules,
@@ -58,19 +63,6 @@ struct DraftChannel {
 
   /// The id that `pg:` takes; `kcp_identity` is written as its provider.
   private static func written(_ pg: PG) -> String { pg.modules.isIdentityOnly ? pg.provider : pg.id }
-
-  /// The widest that the catalog allows for the kinds: what documents state, else what they do not deny.
-  private static func modules(of pg: PG, for kinds: Set<RequestKind>) -> ModuleSet {
-    kinds.reduce(into: ModuleSet()) { modules, kind in
-      let all = ModuleSet.of(kind)
-      let open = all.subtracting(pg.closedModules)
-      for (pool, support) in [(open, Support.stated), (all, .stated), (all, .disputed), (all, .silent)] {
-        let found = ModuleSet(pool.filter { pg.support($0) == support })
-        guard found.isEmpty else { return modules.formUnion(found) }
-      }
-      modules.formUnion(all)
-    }
-  }
 
   /// A shared test MID: `mid: shared` where that leads to the same, and no credentials, which the console fills in.
   private mutating func settleTestMID(_ mid: String, of pg: PG, by catalog: Catalog) {
