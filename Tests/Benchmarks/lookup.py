@@ -3,7 +3,7 @@
 
     Tests/Benchmarks/lookup.py [MERCHANTS] [ROUNDS]
 
-The goal is 1.1 x libcdb for the outcome. Needs libcdb-dev and python3.
+The goal is 1.1 x libcdb for the outcome, the key put together from texts on either side. Needs libcdb-dev and python3.
 """
 import json
 import os

@@ -1,6 +1,4 @@
 import Foundation
-import PostgreSQLSupport
-import StateSupport
 import TestSupport
 import Testing
 

@@ -1,5 +1,3 @@
-import CTinyCDB
-import Glibc
 import MidasCatalog
 import MidasResources
 import MidasRouting

@@ -29,12 +29,18 @@ struct LookupBenchmark {
     let lookup = try Lookup(following: arguments[1], verifying: false)
 
     let variants: [(String, () -> Int)] = [
-      ("libcdb, key at hand", { requests.reduce(0) { $0 + find($1.key, &database) } }),
+      (
+        "libcdb, key at hand",
+        { requests.reduce(0) { sum, request in sum + request.key.withUnsafeBytes { find($0, &database) } } }
+      ),
       (
         "libcdb, key put together",
         {
           requests.reduce(0) { sum, request in
-            sum + find(TableKey.bytes(.named, request.scope, request.kind.rawValue, request.pg), &database)
+            sum
+              + TableKey.withBytes(.named, request.scope, request.kind.rawValue, request.pg) {
+                find($0, &database)
+              }
           }
         }
       ),
@@ -71,17 +77,18 @@ struct LookupBenchmark {
     print(
       "\(requests.count) requests, \(database.cdb_fsize / 1_000_000) MB, \(rounds) rounds each in turn (\(sum))"
     )
-    let floor = median(times[0])
+    // A question comes as texts, so that whoever asks libcdb has to put a key together, too.
+    let floor = median(times[1])
     for (index, variant) in variants.enumerated() {
       let nanoseconds = Int(median(times[index]) / Double(requests.count) * 1e9)
       let ratio = Double(Int(median(times[index]) / floor * 100)) / 100
-      print("  \(variant.0): \(nanoseconds) ns a request, \(ratio) x")
+      print("  \(variant.0): \(nanoseconds) ns a request, \(ratio) x libcdb with its key put together")
     }
   }
 
   /// One lookup as a C program does it: find, then look at the value.
-  private static func find(_ key: [UInt8], _ database: inout cdb) -> Int {
-    guard cdb_find(&database, key, UInt32(key.count)) > 0,
+  private static func find(_ key: UnsafeRawBufferPointer, _ database: inout cdb) -> Int {
+    guard cdb_find(&database, key.baseAddress, UInt32(key.count)) > 0,
       let value = cdb_get(&database, database.cdb_vlen, database.cdb_vpos)
     else { return 0 }
     return Int(value.load(fromByteOffset: 8, as: UInt8.self))

@@ -71,6 +71,33 @@ private final class Writer: Sendable {
     #expect(throws: Never.self) { try Lookup(following: folder.path, verifying: false) }
   }
 
+  @Test func aDamagedFileThatNobodyVerifiedEndsNoProcess() throws {
+    let sample = TableSample(seed: 3)
+    let whole = try Data(contentsOf: cdb(sample.write([.cdb], below: folder)))
+    var random = SeededRandom(seed: 3)
+    for round in 0..<150 {
+      var bytes = whole
+      // Mostly where offsets and lengths are: the directory at the head, and the slots at the end.
+      for _ in 0..<4 {
+        let place = [
+          random.next(below: 2048), whole.count - 1 - random.next(below: 4096),
+          random.next(below: whole.count),
+        ]
+        bytes[place[random.next(below: 3)]] = UInt8(random.next(below: 256))
+      }
+      let file = scratch.url.appending(path: "damaged-\(round).cdb")
+      try bytes.write(to: file)
+      guard let table = try? LookupTable(contentsOf: file.path) else { continue }
+      for question in sample.questions.prefix(60) {
+        if let pg = question.pg { _ = table.route(pg, of: question.scope).channels }
+        if let key = question.key { _ = table.route(key: key, of: question.scope).channels }
+      }
+      _ = table.scope(named: "acme")
+      _ = table.whitelist(of: "acme")?.allows("192.0.2.1")
+      try FileManager.default.removeItem(at: file)
+    }
+  }
+
   @Test func aFileOfAnotherProgramIsRefused() throws {
     let manifest = try TableSample(seed: 1).write([.cdb], below: folder)
     // A constant database that holds nothing, and one that is none.
