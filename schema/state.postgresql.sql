@@ -17,7 +17,8 @@ CREATE TABLE midas.changes (
     before text,
     after text,
     ordinal bigint,
-    seal bytea
+    seal bytea,
+    rotated text
 );
 
 CREATE TABLE midas.channel_keys (
@@ -196,6 +197,14 @@ CREATE TABLE midas.whitelist (
     revision bigint NOT NULL
 );
 
+CREATE TABLE midas.worklist_ticks (
+    revision bigint NOT NULL,
+    "position" bigint NOT NULL,
+    task text NOT NULL COLLATE pg_catalog."C",
+    "time" text NOT NULL,
+    actor text NOT NULL
+);
+
 ALTER TABLE ONLY midas.changes
     ADD CONSTRAINT changes_pkey PRIMARY KEY (revision, "position");
 
@@ -241,6 +250,9 @@ ALTER TABLE ONLY midas.webhooks
 ALTER TABLE ONLY midas.whitelist
     ADD CONSTRAINT whitelist_pkey PRIMARY KEY (merchant, cidr);
 
+ALTER TABLE ONLY midas.worklist_ticks
+    ADD CONSTRAINT worklist_ticks_pkey PRIMARY KEY (revision, "position", task);
+
 CREATE INDEX changes_by_address ON midas.changes USING btree (address);
 
 CREATE INDEX channel_keys_by_channel ON midas.channel_keys USING btree (channel);
@@ -254,6 +266,8 @@ CREATE INDEX merchants_by_workspace ON midas.merchants USING btree (workspace);
 CREATE TRIGGER changes_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON midas.changes FOR EACH STATEMENT EXECUTE FUNCTION midas.append_only();
 
 CREATE TRIGGER revisions_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON midas.revisions FOR EACH STATEMENT EXECUTE FUNCTION midas.append_only();
+
+CREATE TRIGGER worklist_ticks_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON midas.worklist_ticks FOR EACH STATEMENT EXECUTE FUNCTION midas.append_only();
 
 ALTER TABLE ONLY midas.changes
     ADD CONSTRAINT changes_revision_fkey FOREIGN KEY (revision) REFERENCES midas.revisions(revision) DEFERRABLE INITIALLY DEFERRED;
@@ -281,3 +295,6 @@ ALTER TABLE ONLY midas.webhooks
 
 ALTER TABLE ONLY midas.whitelist
     ADD CONSTRAINT whitelist_merchant_fkey FOREIGN KEY (merchant) REFERENCES midas.merchants(merchant) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY midas.worklist_ticks
+    ADD CONSTRAINT worklist_ticks_revision_position_fkey FOREIGN KEY (revision, "position") REFERENCES midas.changes(revision, "position") DEFERRABLE INITIALLY DEFERRED;

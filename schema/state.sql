@@ -1,6 +1,6 @@
 -- What the migrations of a state add up to; `RECORD_SNAPSHOTS=1 swift test` records it.
 PRAGMA application_id = 1298744435;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE head (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -148,7 +148,7 @@ CREATE TABLE changes (
   address TEXT NOT NULL,
   former_address TEXT,
   before TEXT,
-  after TEXT, ordinal INTEGER, seal BLOB,
+  after TEXT, ordinal INTEGER, seal BLOB, rotated TEXT,
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -188,3 +188,17 @@ CREATE TABLE fingerprints (
   fingerprint BLOB NOT NULL,
   PRIMARY KEY (merchant, address, reference)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE worklist_ticks (
+  revision INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  task TEXT NOT NULL,
+  time TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (revision, position, task),
+  FOREIGN KEY (revision, position) REFERENCES changes DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER worklist_ticks_stay BEFORE UPDATE ON worklist_ticks BEGIN SELECT raise(ABORT, 'worklist_ticks are append-only'); END;
+
+CREATE TRIGGER worklist_ticks_remain BEFORE DELETE ON worklist_ticks BEGIN SELECT raise(ABORT, 'worklist_ticks are append-only'); END;
