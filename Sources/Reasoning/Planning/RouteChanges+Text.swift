@@ -48,7 +48,7 @@ extension RouteChanges {
     return text + ["= requests: \(summary)"]
   }
 
-  /// What becomes of how many requests: "3 lose their channel, 1 reaches another; 0 elsewhere".
+  /// What becomes of how many requests: "3 lose their channel, 1 changes its answer; 0 elsewhere".
   var summary: String {
     func part(_ effect: RouteChange.Effect, _ one: String, _ many: String) -> String? {
       let count = changes.count { $0.effect == effect }
@@ -56,7 +56,7 @@ extension RouteChanges {
     }
     var parts = [
       part(.lost, "loses its channel", "lose their channel"),
-      part(.moved, "reaches another channel", "reach another channel"),
+      part(.moved, "changes its answer", "change their answer"),
       part(.found, "is answered anew", "are answered anew"),
       part(.joined, "has more channels to choose from", "have more channels to choose from"),
     ].compactMap(\.self)

@@ -29,10 +29,8 @@ public struct SlipReport: Sendable {
   }
 
   private mutating func add(_ slip: Slip, _ test: String?) {
-    var help = "no route test can see it; the line above it in a review is all there is"
-    if slip.kind == .widenedBlock {
-      help = "no route test can see it; a lower limit stops it: `policy: { limits: { widen-addresses: 0 } }`"
-    }
+    var help =
+      "no route test can see it; a lower limit stops it: `policy: { limits: { widen-addresses: 0 } }`"
     if let test {
       help = "this test would notice it: `\(test)`"
       if !missingTests.contains(test) { missingTests.append(test) }

@@ -56,7 +56,7 @@ public struct SlipTrial {
 
   /// Who notices a slip.
   public enum Verdict: Sendable {
-    /// It changes nothing that is declared, or cannot be made.
+    /// It changes nothing that a request or the whitelist shows, or cannot be made.
     case harmless
     /// A rule finds it: its id.
     case rule(String)
@@ -64,7 +64,7 @@ public struct SlipTrial {
     case plan(String)
     /// A route test fails.
     case test
-    /// Nobody; a test that would, if one can.
+    /// Nobody; a test that would, unless it is the whitelist that is wider.
     case nobody(test: (request: RouteRequest, expected: Expectation)?)
   }
 
@@ -96,7 +96,8 @@ public struct SlipTrial {
     for handle in merchants.sorted() {
       if let test = try test(noticing: views[handle], to: after[handle]) { return .nobody(test: test) }
     }
-    return .nobody(test: nil)
+    // What no request sees does harm only to those who may call.
+    return outcome.plan.whitelists.isEmpty ? .harmless : .nobody(test: nil)
   }
 
   private func texts(after slip: Slip) -> [Int32: [UInt8]]? {

@@ -13,7 +13,7 @@ import Testing
 @Suite("A plan tells the requests that change their answer") struct BruteForceTests {
   private static let facts = PlanningFacts(isMIDFree: { _ in true })
 
-  @Test("These, no others, and each with what it reached and reaches", arguments: 0..<150)
+  @Test("These, no others, and each with what it reached and reaches", arguments: 0..<50)
   func everyRequest(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let store = MemoryStore()
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test("The answers of a new merchant are as many as it has", arguments: 0..<60)
+  @Test("The answers of a new merchant are as many as it has", arguments: 0..<30)
   func firstAnswers(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     let store = MemoryStore()

@@ -42,7 +42,7 @@ import Testing
     #expect(
       lines(plan) == [
         "= acme key=key-1: card → none", "= acme pg=kcp: card → card-2",
-        "= requests: 1 loses its channel, 1 reaches another channel; 0 elsewhere",
+        "= requests: 1 loses its channel, 1 changes its answer; 0 elsewhere",
       ])
     #expect(plan.routes?.haveLosses == true)
   }
