@@ -18,7 +18,7 @@ struct ExitCodeTests {
 
   @Test(
     "0: done, also where there are changes to make",
-    arguments: ["validate", "plan", "catalog", "explain --list"])
+    arguments: ["validate", "plan", "catalog", "explain --list", "--help", "plan --help", "help test"])
   func done(command: String) throws {
     #expect(try run(command).exit == 0)
   }

@@ -23,7 +23,7 @@ struct AnswerCount {
       if let key = channel.key { keys.insert(key) }
       for kind in RequestKind.allCases where !channel.modules.isDisjoint(with: .of(kind)) {
         kinds.insert(kind)
-        for code in router.codes(of: channel, for: kind) {
+        for code in router.codes(of: channel, for: kind) where !code.isEmpty && !code.contains(".") {
           names.insert(Name(kind: kind, code: code, mid: nil))
           names.insert(Name(kind: kind, code: code, mid: channel.mid))
         }

@@ -97,7 +97,8 @@ public struct ReachableRequests: Sendable {
   private mutating func addNames(_ seen: [Int]) {
     for (channel, position) in zip(router.view.channels, seen) {
       for kind in RequestKind.allCases where !channel.modules.isDisjoint(with: .of(kind)) {
-        for code in router.codes(of: channel, for: kind) {
+        // A code with a dot in it is a MID's beginning to whoever reads the request.
+        for code in router.codes(of: channel, for: kind) where !code.isEmpty && !code.contains(".") {
           for pg in [code, "\(code).\(channel.mid)"] {
             let question = Question(kind: kind, naming: .pg(pg))
             if reached[question] == nil { reached[question] = .naming([position]) }

@@ -19,7 +19,4 @@ extension RouteRequest.Ability {
   var words: String {
     [mode.name, module.name, method?.name, currency].compactMap(\.self).joined(separator: " ")
   }
-
-  /// The ability within a sentence.
-  var phrase: String { "for \(words)" }
 }

@@ -35,7 +35,7 @@ extension Router {
 
   /// Whatever can do what is asked for, oldest first.
   func answer(_ ability: RouteRequest.Ability, _ request: RouteRequest) -> RouteAnswer {
-    let able = channels(of: request).filter { Skill($0).can(ability) }
+    let able = channels(of: request).filter { $0.can(ability) }
     let wish = ability.phrase
     guard let first = able.first else {
       return .nothing("no channel of `\(request.scope)` is \(wish)")
@@ -81,4 +81,16 @@ extension RouteAnswer.Group {
   fileprivate var phrase: String {
     shares.map { "`\($0.channel)` \($0.weight)" }.joined(separator: ", ")
   }
+}
+
+extension RouteView.Channel {
+  /// Whether the channel has what is asked for; a list that is not there refuses nothing.
+  fileprivate func can(_ ability: RouteRequest.Ability) -> Bool {
+    Skill(self).can(ability)
+  }
+}
+
+extension RouteRequest.Ability {
+  /// The ability in words.
+  var phrase: String { "for \(words)" }
 }
