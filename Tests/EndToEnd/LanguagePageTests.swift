@@ -2,24 +2,27 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The examples of docs/language.md and docs/routes.md.
+/// The examples of docs/language.md.
 ///
 /// A block that begins with a file's name is that file, of a workspace that each section has for itself; a console
 /// block shows commands in it and what they print. Any other example must be without findings.
-@Suite("Pages with sessions")
+@Suite("docs/language.md")
 struct LanguagePageTests {
-  @Test(
-    "Every command prints what is shown", .timeLimit(.minutes(5)),
-    arguments: [("docs/language.md", 20), ("docs/routes.md", 6)])
-  func sessions(path: String, least: Int) throws {
-    let (shown, commands) = try MarkdownPage(try Repository.text(path)).replayed()
-    #expect(commands >= least)
-    try Snapshot.expect(shown.text, recordedIn: Repository.url(path))
+  private let page: MarkdownPage
+
+  init() throws {
+    page = MarkdownPage(try Repository.text("docs/language.md"))
+  }
+
+  @Test("Every command prints what is shown", .timeLimit(.minutes(5)))
+  func sessions() throws {
+    let (shown, commands) = try page.replayed()
+    #expect(commands > 20)
+    try Snapshot.expect(shown.text, recordedIn: Repository.url("docs/language.md"))
   }
 
   @Test("Every other example is without findings", .timeLimit(.minutes(5)))
   func examples() throws {
-    let page = MarkdownPage(try Repository.text("docs/language.md"))
     var count = 0
     for case .block("yaml", let text) in page.parts where MarkdownPage.fileName(of: text) == nil {
       count += 1
@@ -32,9 +35,9 @@ struct LanguagePageTests {
     #expect(count > 6)
   }
 
-  @Test("What they link to exists", arguments: ["docs/language.md", "docs/routes.md"])
-  func links(path: String) throws {
-    let text = try Repository.text(path)
+  @Test("What it links to exists")
+  func links() throws {
+    let text = try Repository.text("docs/language.md")
     let headings = text.matches(of: /^## (.*)$/.anchorsMatchLineEndings()).map {
       $0.1.lowercased().replacing(/[^a-z0-9 -]/, with: "").replacing(" ", with: "-")
     }
