@@ -13,8 +13,8 @@ public struct Report: Sendable {
   public let files: SourceFiles
   /// What was looked at and found.
   public let tally: Tally
-  /// The rules there are, for forms that describe them.
-  public let rules: [RuleDescription]
+  /// The rules there are, for forms that describe them; put together for no other.
+  private let rules: @Sendable () -> [RuleDescription]
   /// The version of the program.
   public let version: String
   /// The severity from which on a finding fails the run.
@@ -24,8 +24,9 @@ public struct Report: Sendable {
 
   /// A report of `findings`, which are in printed order.
   public init(
-    of findings: [Diagnostic], in files: SourceFiles, tally: Tally, rules: [RuleDescription] = [],
-    version: String = "", failing: Severity = .error
+    of findings: [Diagnostic], in files: SourceFiles, tally: Tally,
+    rules: @autoclosure @escaping @Sendable () -> [RuleDescription] = [], version: String = "",
+    failing: Severity = .error
   ) {
     self.findings = findings
     self.files = files
@@ -44,7 +45,7 @@ public struct Report: Sendable {
     switch format {
     case .text: TextReport(files: files, style: style).text(of: findings, isWhole: isWhole)
     case .json: JSONReport(files: files).text(of: findings, tally: tally)
-    case .sarif: SARIFReport(files: files, rules: rules, version: version).text(of: findings)
+    case .sarif: SARIFReport(files: files, rules: rules(), version: version).text(of: findings)
     case .github: GitHubReport(files: files).text(of: findings)
     case .gitlab: GitLabReport(files: files).text(of: findings)
     case .junit: JUnitReport(files: files, failing: failing).text(of: findings, in: tests)
