@@ -10,9 +10,8 @@ extension Linked {
     guard let merchant = merchant(named: taker.merchant) else { return nil }
     let unit = units[merchant.unit]
     let (kind, key) = claim.fact
-    let fact = unit.facts[entry(of: merchant).facts].first { fact in
-      fact.kind == kind && unit.string(fact.keyStart..<fact.keyEnd) == key
-        && unit.string(fact.keyEnd..<fact.addressEnd) == taker.text
+    let fact = unit.facts.rows(entry(of: merchant).facts).first { fact in
+      fact.kind == kind && unit.string(fact.key) == key && unit.string(fact.address) == taker.text
     }
     return fact.map { place($0.place, of: merchant.unit) }
   }

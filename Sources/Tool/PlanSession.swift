@@ -68,10 +68,15 @@ struct PlanSession {
   }
 
   @Sendable
-  func merchant(_ handle: String) throws -> WantedMerchant? {
+  func merchant(_ handle: String) throws(CommandFailure) -> WantedMerchant? {
     let files = compiled.workspace.files
-    return try compiled.linked.merchant(named: handle).map { merchant in
-      try compiled.linked.wanted(merchant) { files[$0].path }
+    guard let merchant = compiled.linked.merchant(named: handle) else { return nil }
+    do throws(CorruptEncoding) {
+      return try compiled.linked.wanted(merchant) { files[$0].path }
+    } catch {
+      throw CommandFailure(
+        status: .unreadable,
+        message: "the file that declares `\(handle)` changed while it was planned; run the command again")
     }
   }
 
@@ -81,12 +86,7 @@ struct PlanSession {
     let selected = compiled.workspace.selection
     guard selected != .root else { return .root }
     let linked = compiled.linked
-    let merchants = linked.merchants.filter { merchant in
-      selected.includes(linked.place(of: merchant).file)
-        || linked.units[merchant.unit].resources[linked.entry(of: merchant).resources].contains {
-          selected.includes(linked.place($0.place, of: merchant.unit).file)
-        }
-    }
+    let merchants = linked.merchants.filter { linked.isDeclared($0, in: selected.includes) }
     return .merchants(Set(merchants.map(\.handle)))
   }
 

@@ -11,7 +11,7 @@ struct WorkspaceOptions: ParsableArguments {
   @Option(help: "The file of the workspace that standard input stands for.")
   var stdinPath: String?
 
-  @Flag(help: "Compile every file afresh. (Nothing is cached yet; scripts may already say so.)")
+  @Flag(help: "Compile every file afresh; neither read nor write `.midas/cache`.")
   var noCache = false
 
   /// Opens, compiles and links the workspace.
@@ -22,7 +22,7 @@ struct WorkspaceOptions: ParsableArguments {
     } else if stdinPath != nil {
       throw CommandFailure(status: .usage, message: "--stdin-path goes with the path `-`")
     }
-    return try Self.compiled(request, for: purpose)
+    return try Self.compiled(request, for: purpose, usingCache: !noCache)
   }
 
   /// Opens, compiles and links the workspace around `path`, which must be without errors.
@@ -37,10 +37,10 @@ struct WorkspaceOptions: ParsableArguments {
 
   /// Opens, compiles and links what is asked for.
   static func compiled(
-    _ request: Workspace.Request, for purpose: Compiler.Purpose = .planning
+    _ request: Workspace.Request, for purpose: Compiler.Purpose = .planning, usingCache usesCache: Bool = true
   ) throws(CommandFailure) -> CompiledWorkspace {
     do throws(WorkspaceError) {
-      return try Workspace(opening: request).compiled(for: purpose)
+      return try Workspace(opening: request).compiled(for: purpose, usingCache: usesCache)
     } catch {
       throw CommandFailure(error)
     }

@@ -24,7 +24,7 @@ struct ApplyTests {
     try session.declare(StateSession.merchant([("card", "AB12C")]))
     let refused = try session.midas("apply", exit: 4)
     #expect(refused.errors.contains("--auto-approve"))
-    #expect(!FileManager.default.fileExists(atPath: session.path(".midas")))
+    #expect(!FileManager.default.fileExists(atPath: session.path(".midas/state.db")))
   }
 
   @Test("print no plan while the configuration has errors")

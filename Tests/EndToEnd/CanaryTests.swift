@@ -100,7 +100,7 @@ struct CanaryTests {
     try traces.midas("plan", exit: [64, 69])
     try traces.midas("plan --state env://MIDAS_STATE", exit: [64, 69])
 
-    for name in ["state.db", "state.db-wal"] {
+    for name in ["state.db", "state.db-wal", "cache/units"] {
       #expect(FileManager.default.fileExists(atPath: traces.folder.appending(path: ".midas/\(name)").path))
     }
     expectNothing(of: canary, in: try traces.all(below: [".midas", "left", "reports"]))
@@ -175,7 +175,9 @@ struct CanaryTests {
     ] {
       try traces.midas("\(verb) --verbose", exit: [1, 64, 69])
     }
-    expectNothing(of: canary, in: try traces.all(below: ["reports"]))
+    let cache = traces.folder.appending(path: ".midas/cache")
+    #expect(FileManager.default.fileExists(atPath: cache.appending(path: "index").path))
+    expectNothing(of: canary, in: try traces.all(below: [".midas", "reports"]))
   }
 
   /// Plans, applies, rotates a secret, and asks all verbs that open the state; calls `applied` once there is one.

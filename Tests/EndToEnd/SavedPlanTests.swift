@@ -49,6 +49,6 @@ struct SavedPlanTests {
       try session.scratch.file(named: name, holding: damaged)
       #expect(try session.midas("apply", "--plan", name, exit: 1).errors.contains("\(name) is refused"))
     }
-    #expect(!FileManager.default.fileExists(atPath: session.path(".midas")))
+    #expect(!FileManager.default.fileExists(atPath: session.path(".midas/state.db")))
   }
 }

@@ -22,7 +22,7 @@ private struct FileRank {
   private var ranks: [Int32: Int] = [:]
 
   init(of indices: some Sequence<Int32>, in files: SourceFiles) {
-    let named = Set(indices).map { (path: Array((files[$0]?.path ?? "").utf8), index: $0) }
+    let named = Set(indices).map { (path: Array((files.path(of: $0) ?? "").utf8), index: $0) }
     let ordered = named.sorted { left, right in
       left.path == right.path
         ? left.index < right.index : left.path.lexicographicallyPrecedes(right.path)

@@ -31,7 +31,7 @@ public struct Report: Sendable {
     self.findings = findings
     self.files = files
     self.tally = tally
-    self.rules = rules
+    describedRules = rules
     self.version = version
     self.failing = failing
   }

@@ -8,7 +8,7 @@ public enum CatalogEntry: Hashable, Sendable {
   /// The entry of `test-credentials` at this position.
   case testCredentials(Int)
 
-  /// The entry as the key of a fact.
+  /// The entry as outlines of units name it.
   public var key: String {
     switch self {
     case .sharedMID(let position): "shared-mids.\(position)"

@@ -12,8 +12,6 @@ public enum FactKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case channelKey
   /// A store id.
   case storeID
-  /// An entry under `catalog:` without which a channel would be refused; any number may hold one.
-  case catalogEntry
 }
 
 /// A declaration that holds a key: one of several with the same one.

@@ -95,4 +95,20 @@ extension MerchantSubject {
 
   /// What the text of a value is where a reference may stand.
   func referenceForm(of text: Text) -> ReferenceForm { merchant.withBytes(text) { ReferenceForm($0) } }
+
+  /// Whether what is encoded of the merchant may hold a secret: where one belongs, or where nobody can tell what does,
+  /// stands something that is no reference.
+  public var mayHoldSecret: Bool {
+    func isHarmless(_ form: ReferenceForm) -> Bool { form == .reference || form == .outside }
+    guard secrets({ !isHarmless($0) }).isEmpty else { return true }
+    return merchant.channels.known.indices.contains { index in
+      merchant.channels.known[index].credentials.known.contains { credential in
+        guard let value = credential.value.value, !isHarmless(referenceForm(of: value)) else { return false }
+        guard let pg = channels[index].pg else { return true }
+        let credentials = catalog.entries[pg].credentials
+        let field = merchant.withBytes(credential.field) { credentials.index(ofField: $0) }
+        return field.map { credentials.fields[$0].isSecret } ?? true
+      }
+    }
+  }
 }

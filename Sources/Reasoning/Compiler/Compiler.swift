@@ -41,13 +41,12 @@ public struct Compiler: Sendable {
     let nameless = merchants.filter { $0.handle.value == nil }.flatMap { merchant in
       rules.findings(in: MerchantSubject(merchant, catalog: catalog))
     }
-    builder.begin(findings: tree.findings + file.findings + directives.flatMap(\.findings) + nameless)
-    builder.unit.ignores = directives.compactMap(\.ignore)
-    builder.unit.isOpen = file.isOpen || builder.unit.findings.contains { $0.severity == .error }
-    builder.unit.isDeclaration = file.isDeclaration
+    builder.begin(
+      findings: tree.findings + file.findings + directives.flatMap(\.findings) + nameless,
+      ignores: directives.compactMap(\.ignore), of: file)
     for merchant in merchants { builder.add(merchant) }
     for part in continuations { builder.addContinuation(part) }
-    return builder.finish()
+    return builder.finish().unit()
   }
 
   /// Puts each main document together with the documents that continue it.

@@ -47,9 +47,9 @@ struct ResourceWriter {
   private func sortedEntries() -> [Unit.ResourceEntry] {
     encoder.bytes.withUnsafeBufferPointer { bytes in
       entries.sorted { left, right in
-        let left = bytes[Int(left.address)..<Int(left.address) + Int(left.addressLength)]
+        let left = bytes[Int(left.address)..<Int(left.address + left.addressLength)]
         return left.lexicographicallyPrecedes(
-          bytes[Int(right.address)..<Int(right.address) + Int(right.addressLength)])
+          bytes[Int(right.address)..<Int(right.address + right.addressLength)])
       }
     }
   }
@@ -66,6 +66,21 @@ struct ResourceWriter {
       }
     }
     return fold.finish()
+  }
+
+  /// The digest over the ids of the channels among `entries` in the order of declaration.
+  static func order(
+    of entries: ArraySlice<Unit.ResourceEntry>, in encoder: borrowing CanonicalEncoder
+  ) -> Digest {
+    let channels = entries.filter { $0.kind == .channel }.sorted { $0.declared < $1.declared }
+    return encoder.bytes.withUnsafeBufferPointer { bytes in
+      WantedEntry.channelOrder(
+        ofBytes: channels.lazy.map { channel in
+          let address = bytes[Int(channel.address)..<Int(channel.address + channel.addressLength)]
+          let slash = address.firstIndex(of: UInt8(ascii: "/")) ?? address.endIndex
+          return address[slash...].dropFirst()
+        })
+    }
   }
 
   // MARK: - Kinds
@@ -243,9 +258,7 @@ struct ResourceWriter {
     let encoded = encoder.end()
     entries.append(
       Unit.ResourceEntry(
-        start: UInt32(encoded.range.lowerBound), end: UInt32(encoded.range.upperBound),
-        address: UInt32(encoded.address.lowerBound), addressLength: UInt16(encoded.address.count), kind: kind,
-        declared: UInt32(entries.count), line: lines.line(at: span.start), place: Place(span),
-        digest: encoded.digest))
+        digest: encoded.digest, encoding: encoded.range, address: encoded.address, declared: entries.count,
+        line: lines.line(at: span.start), place: Place(span), kind: kind))
   }
 }

@@ -1,136 +1,75 @@
-public import MidasChecks
 public import MidasDiagnostics
-public import MidasResources
-public import MidasSource
 
-/// The compilation of one file: flat bytes and flat tables, nothing of tree or text.
+/// The compilation of one file as flat bytes: an outline, which is all that linking asks of most units, and behind it
+/// what planning unfolds.
 ///
 /// It depends on the bytes of the file, the catalog and the program alone: not on the path, not on policy, not on
-/// other files. So it could be kept and used again wherever the same bytes stand.
+/// other files. So it can be kept and used again wherever the same bytes stand, by the program that wrote it.
 public struct Unit: Sendable {
-  /// The canonical encodings of all resources, one behind another.
-  public var encoding: [UInt8] = []
-  /// Texts of facts, moves and handles.
-  public var text: [UInt8] = []
-  /// The merchants whose main document is in this file.
-  public var merchants: [MerchantEntry] = []
-  /// The resources of all merchants, each merchant's in address order.
-  public var resources: [ResourceEntry] = []
-  /// Keys that must not be declared twice in a workspace.
-  public var facts: [Fact] = []
-  /// Handles that documents of this file continue and whose main document is elsewhere.
-  public var continued: [Continuation] = []
-  /// Findings before policy and suppression; those of the file itself come first, then each merchant's.
-  public var findings: [Diagnostic] = []
-  /// How many of the findings belong to the file itself: text, shape, ignores.
-  public var fileFindingCount = 0
-  /// The comments that silence findings.
-  public var ignores: [Ignore] = []
-  /// A document could not be read as it was meant, so that nothing may be concluded from what is missing.
-  public var isOpen = false
-  /// At least one document says `merchant` or `continues`, or could not be read.
-  public var isDeclaration = false
+  /// Its outline, which shares its bytes.
+  public let outline: Outline
+
+  /// All its bytes.
+  public var bytes: [UInt8] { outline.bytes }
+
+  init(_ bytes: [UInt8]) { outline = Outline(bytes, at: 0) }
 
   /// The unit of a file that declares nothing.
-  public init() {}
+  public init() { self = UnitDraft().unit() }
 
-  /// The range of a text in `Unit.text`.
-  public typealias TextRange = Range<UInt32>
-
-  /// A merchant of the file.
-  public struct MerchantEntry: Sendable {
-    /// Its handle.
-    public var handle: TextRange
-    /// The handle it had before, or an empty range.
-    public var formerly: TextRange = 0..<0
-    /// Where its handle stands.
-    public var place: Place
-    /// Its resources in `Unit.resources`.
-    public var resources: Range<Int>
-    /// Its facts in `Unit.facts`.
-    public var facts: Range<Int>
-    /// Its findings in `Unit.findings`.
-    public var findings: Range<Int>
-    /// Its renames, as addresses.
-    public var moves: [Move] = []
-    /// How many channels it declares.
-    public var channelCount: Int
-    /// Over the addresses and digests of its resources.
-    public var digest: Digest
+  /// What stands for a file that could not be read, with what is wrong with it.
+  public init(unreadable finding: Diagnostic) {
+    var draft = UnitDraft()
+    draft.isOpen = true
+    draft.isDeclaration = true
+    draft.findings = [finding]
+    draft.fileFindingCount = 1
+    self = draft.unit()
   }
 
-  /// A rename of a merchant, as addresses and where they are written.
-  public struct Move: Sendable, BitwiseCopyable {
-    /// The address it had, in `Unit.text`; it ends where `to` starts.
-    public var fromStart: UInt32
-    /// The address it has.
-    public var toStart: UInt32
-    /// The end of the address it has.
-    public var toEnd: UInt32
-    /// Where the name it had is written.
-    public var fromPlace: Place
-    /// Where the name it has is written.
-    public var toPlace: Place
+  /// A unit as it was kept; nil where these cannot be the bytes of one.
+  public init?(kept bytes: [UInt8]) {
+    guard let outline = Outline(kept: bytes, at: 0), Int(outline.header.length) == bytes.count else {
+      return nil
+    }
+    self.outline = outline
   }
 
-  /// A resource of a merchant.
-  public struct ResourceEntry: Sendable, BitwiseCopyable {
-    /// Its canonical encoding in `Unit.encoding`.
-    public var start: UInt32
-    /// The end of its encoding.
-    public var end: UInt32
-    /// Its address in `Unit.encoding`.
-    public var address: UInt32
-    /// How long its address is.
-    public var addressLength: UInt16
-    /// What it is.
-    public var kind: ResourceKind
-    /// The order in which it was declared among its kind.
-    public var declared: UInt32
-    /// The line on which it is declared, from 1.
-    public var line: UInt32
-    /// The scalar that declares it.
-    public var place: Place
-    /// Its content digest.
-    public var digest: Digest
+  private var header: Header { outline.header }
+
+  /// The merchants whose main document is in this file.
+  public var merchants: Table<MerchantEntry> { outline.merchants }
+  /// The resources of all merchants, each merchant's in address order.
+  public var resources: Table<ResourceEntry> { outline.table(header.resources) }
+  /// Keys that must not be declared twice in a workspace.
+  public var facts: Table<Fact> { outline.table(header.facts) }
+  /// The renames of all merchants.
+  public var moves: Table<Move> { outline.table(header.moves) }
+
+  /// What was found wrong, as the outline has it.
+  public var findings: [Diagnostic] { outline.findings }
+
+  /// The canonical encodings of all resources, one behind another.
+  public var encoding: ArraySlice<UInt8> { bytes[header.encoding.range] }
+
+  /// The canonical encoding of a resource.
+  public func encoding(of resource: ResourceEntry) -> ArraySlice<UInt8> {
+    bytes(of: Extent(resource.start, resource.end), in: header.encoding)
   }
 
-  /// A key that one declaration holds.
-  public struct Fact: Sendable, BitwiseCopyable {
-    /// What kind of key it is.
-    public var kind: FactKind
-    /// The hash of kind and key.
-    public var hash: UInt64
-    /// The key, in `Unit.text`.
-    public var keyStart: UInt32
-    /// The end of the key.
-    public var keyEnd: UInt32
-    /// The end of the holder's address, which starts where the key ends.
-    public var addressEnd: UInt32
-    /// Where the key is written.
-    public var place: Place
+  /// The address of a resource, as UTF-8.
+  public func address(of resource: ResourceEntry) -> ArraySlice<UInt8> {
+    bytes(of: Extent(resource.address, resource.address + resource.addressLength), in: header.encoding)
   }
 
-  /// A document that continues a merchant of another file.
-  public struct Continuation: Sendable {
-    /// The merchant's handle.
-    public var handle: TextRange
-    /// Where the handle stands.
-    public var place: Place
-  }
+  /// A text of a fact or a rename, as UTF-8.
+  public func bytes(of text: Extent) -> ArraySlice<UInt8> { bytes(of: text, in: header.text) }
 
-  /// A comment that silences findings.
-  public struct Ignore: Sendable {
-    /// The rule it silences.
-    public var rule: String
-    /// A finding is silenced if its primary span starts here.
-    public var target: Range<UInt32>
-    /// The comment.
-    public var span: SourceSpan
-  }
+  /// A text of a fact or a rename.
+  public func string(_ text: Extent) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
 
-  /// A text as a `String`.
-  public func string(_ range: TextRange) -> String {
-    String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  private func bytes(of extent: Extent, in section: Section) -> ArraySlice<UInt8> {
+    precondition(extent.start <= extent.end && extent.end <= section.count, "a text beyond its section")
+    return bytes[Int(section.start + extent.start)..<Int(section.start + extent.end)]
   }
 }

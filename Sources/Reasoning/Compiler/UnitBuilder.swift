@@ -8,7 +8,7 @@ import MidasSource
 /// Writes a unit, merchant by merchant.
 struct UnitBuilder {
   private let compiler: Compiler
-  var unit = Unit()
+  private(set) var unit = UnitDraft()
   private var encoder: CanonicalEncoder
   private var lines: LineCounter
 
@@ -22,10 +22,14 @@ struct UnitBuilder {
     unit.facts.reserveCapacity(bytes.count / 256)
   }
 
-  /// Starts with the findings on text and shape.
-  mutating func begin(findings: [Diagnostic]) {
+  /// Starts with what belongs to the file as a whole: the findings on text and shape among it.
+  mutating func begin(findings: [Diagnostic] = [], ignores: [Unit.Ignore] = [], of file: MerchantFile? = nil)
+  {
     unit.findings = findings
     unit.fileFindingCount = findings.count
+    unit.ignores = ignores
+    unit.isOpen = file?.isOpen == true || findings.contains { $0.severity == .error }
+    unit.isDeclaration = file?.isDeclaration == true
   }
 
   /// Checks a merchant and adds what it declares.
@@ -42,15 +46,22 @@ struct UnitBuilder {
     let resources = unit.resources.count
     if compiler.purpose == .planning {
       unit.resources += ResourceWriter.write(subject, into: &encoder, lines: &lines)
+      if subject.mayHoldSecret { unit.isConfidential = true }
     }
+    let moves = unit.moves.count
+    addMoves(of: subject)
     unit.merchants.append(
       Unit.MerchantEntry(
-        handle: append(handle, of: merchant),
-        formerly: merchant.formerly.value.map { append($0, of: merchant) } ?? 0..<0,
-        place: Place(site.span), resources: resources..<unit.resources.count, facts: facts..<unit.facts.count,
-        findings: findings..<unit.findings.count, moves: moves(of: subject),
-        channelCount: merchant.channels.known.count,
-        digest: ResourceWriter.digest(of: unit.resources[resources...], in: encoder)))
+        digest: ResourceWriter.digest(of: unit.resources[resources...], in: encoder),
+        order: ResourceWriter.order(of: unit.resources[resources...], in: encoder),
+        handle: name(handle, of: merchant),
+        formerly: merchant.formerly.value.map { name($0, of: merchant) } ?? .none,
+        catalogEntries: catalogEntries(of: subject),
+        resources: Unit.Extent(resources..<unit.resources.count),
+        facts: Unit.Extent(facts..<unit.facts.count),
+        findings: Unit.Extent(findings..<unit.findings.count),
+        moves: Unit.Extent(moves..<unit.moves.count), place: Place(site.span),
+        channelCount: UInt32(merchant.channels.known.count)))
   }
 
   /// Notes a part whose main document is in another file.
@@ -59,39 +70,40 @@ struct UnitBuilder {
       unit.isOpen = true
       return
     }
-    unit.continued.append(Unit.Continuation(handle: append(handle, of: part), place: Place(site.span)))
+    unit.continued.append(Unit.Continuation(handle: name(handle, of: part), place: Place(site.span)))
   }
 
-  /// The unit, once everything is added.
-  consuming func finish() -> Unit {
+  /// The draft of the unit, once everything is added.
+  consuming func finish() -> UnitDraft {
     unit.encoding = encoder.bytes
+    if unit.findings.contains(where: { !$0.secrets.isEmpty }) { unit.isConfidential = true }
     return unit
   }
 
   // MARK: - Texts
 
-  private mutating func append(_ text: Text, of merchant: Merchant) -> Unit.TextRange {
-    let start = UInt32(unit.text.count)
-    merchant.withBytes(text) { unit.text.append(contentsOf: $0) }
-    return start..<UInt32(unit.text.count)
+  /// Adds a text to the outline.
+  private mutating func name(_ text: Text, of merchant: Merchant) -> Unit.Extent {
+    let start = unit.names.count
+    merchant.withBytes(text) { unit.names.append(contentsOf: $0) }
+    return Unit.Extent(start..<unit.names.count)
   }
 
-  mutating func append(_ text: String) -> Unit.TextRange {
-    let start = UInt32(unit.text.count)
+  private mutating func append(_ text: String) -> Unit.Extent {
+    let start = unit.text.count
     unit.text.append(contentsOf: text.utf8)
-    return start..<UInt32(unit.text.count)
+    return Unit.Extent(start..<unit.text.count)
   }
 
-  private mutating func moves(of subject: MerchantSubject) -> [Unit.Move] {
-    subject.merchant.moves.known.compactMap { move in
+  private mutating func addMoves(of subject: MerchantSubject) {
+    for move in subject.merchant.moves.known {
       guard case .known(let from, let fromSite) = move.from, case .known(let to, let toSite) = move.to else {
-        return nil
+        continue
       }
-      let old = append(address(subject, from))
-      let new = append(address(subject, to))
-      return Unit.Move(
-        fromStart: old.lowerBound, toStart: new.lowerBound, toEnd: new.upperBound,
-        fromPlace: Place(fromSite.span), toPlace: Place(toSite.span))
+      unit.moves.append(
+        Unit.Move(
+          from: append(address(subject, from)), to: append(address(subject, to)),
+          fromPlace: Place(fromSite.span), toPlace: Place(toSite.span)))
     }
   }
 
@@ -117,7 +129,6 @@ struct UnitBuilder {
       guard case .known(let store, let site) = submerchant.storeID else { continue }
       addFact(.storeID, store, at: site, holder: subject.address(of: .submerchant(index)), in: merchant)
     }
-    addCatalogEntries(of: subject)
     var liveMIDs = HashesMet(reservingCapacity: subject.channels.count)
     for index in subject.channels.indices {
       if case .known(let key, let site) = merchant.channels.known[index].key {
@@ -133,15 +144,13 @@ struct UnitBuilder {
     }
   }
 
-  private mutating func addCatalogEntries(of subject: MerchantSubject) {
-    guard case .known(_, let site) = subject.merchant.handle, !compiler.catalog.overrides.isEmpty else {
-      return
-    }
+  private mutating func catalogEntries(of subject: MerchantSubject) -> Unit.Extent {
+    guard !compiler.catalog.overrides.isEmpty else { return .none }
+    let start = unit.names.count
     for entry in Set(subject.channels.indices.compactMap(subject.catalogEntry)).map(\.key).sorted() {
-      addFact(
-        .catalogEntry, key: entry, hash: UInt64(FactKind.catalogEntry.rawValue), at: site,
-        holder: subject.handle)
+      unit.names.append(contentsOf: "\(entry)\n".utf8)
     }
+    return Unit.Extent(start..<unit.names.count)
   }
 
   private mutating func addFact(
@@ -157,22 +166,19 @@ struct UnitBuilder {
     _ kind: FactKind, hash: UInt64, at site: Site, key writeKey: (inout [UInt8]) -> Void,
     holder writeHolder: (inout [UInt8]) -> Void
   ) {
-    let start = UInt32(unit.text.count)
+    let start = unit.text.count
     writeKey(&unit.text)
-    let keyEnd = UInt32(unit.text.count)
+    let key = Unit.Extent(start..<unit.text.count)
     writeHolder(&unit.text)
     unit.facts.append(
       Unit.Fact(
-        kind: kind, hash: hash, keyStart: start, keyEnd: keyEnd, addressEnd: UInt32(unit.text.count),
-        place: Place(site.span)))
+        kind: kind, hash: hash, key: key, addressEnd: UInt32(unit.text.count), place: Place(site.span)))
   }
 
   private mutating func addFact(_ kind: FactKind, key: String, hash: UInt64, at site: Site, holder: String) {
-    let range = append(key)
-    let end = append(holder).upperBound
+    let key = append(key)
+    let end = append(holder).end
     unit.facts.append(
-      Unit.Fact(
-        kind: kind, hash: hash, keyStart: range.lowerBound, keyEnd: range.upperBound, addressEnd: end,
-        place: Place(site.span)))
+      Unit.Fact(kind: kind, hash: hash, key: key, addressEnd: end, place: Place(site.span)))
   }
 }

@@ -2,6 +2,9 @@
 public struct CorruptEncoding: Error, Hashable {
   /// The offset of the byte that could not be understood.
   public let offset: Int
+
+  /// That the byte at `offset` could not be understood.
+  public init(offset: Int) { self.offset = offset }
 }
 
 extension Resource {

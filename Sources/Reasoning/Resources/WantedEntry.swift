@@ -38,6 +38,7 @@ public struct WantedEntry: Hashable, Sendable {
   }
 
   /// The digest of an order of channels whose ids are UTF-8 bytes.
+  @inlinable
   public static func channelOrder(ofBytes ids: some Sequence<some Sequence<UInt8>>) -> Digest {
     var bytes: [UInt8] = []
     for id in ids {

@@ -25,11 +25,11 @@ extension CompiledWorkspace {
     replacing texts: [Int32: [UInt8]], for purpose: Compiler.Purpose
   ) -> (linked: Linked, findings: [Diagnostic]) {
     let compiler = Compiler(catalog: workspace.settings.catalog, for: purpose)
-    var units = Array(linked.units.prefix(linked.fileCount))
-    for (file, text) in texts where units.indices.contains(Int(file)) {
-      units[Int(file)] = compiler.unit(of: text)
-    }
-    let relinked = Linker(compiler).link(units) { file in
+    var units = linked.units.prefix(linked.fileCount)
+    let replaced = texts.filter { $0.key >= 0 && $0.key < linked.fileCount }
+    for (file, text) in replaced { units.replace(Int(file), by: compiler.unit(of: text)) }
+    let known = earlier?.forgetting(replaced.keys.lazy.map(Int.init))
+    let relinked = Linker(compiler).link(units, after: known) { file in
       if let text = texts[Int32(file)] { return text }
       return files[Int32(file)].flatMap { $0.hasText ? $0.bytes : nil }
     }
@@ -42,9 +42,10 @@ extension CompiledWorkspace {
       return nil
     }
     let other = Workspace(
-      root: workspace.root, settings: settings, files: workspace.files,
-      routeTests: workspace.routeTests, selection: .root, notes: [],
-      settingsText: SourceFile(path: path, bytes: text), replacement: workspace.replacement)
+      root: workspace.root, workingFolder: workspace.workingFolder, settings: settings,
+      files: workspace.files, routeTests: workspace.routeTests, selection: .root, notes: [],
+      settingsText: SourceFile(path: path, bytes: text), replacement: workspace.replacement,
+      isAlone: workspace.isAlone)
     return try? other.compiled(for: .checking).findings
   }
 }

@@ -19,12 +19,14 @@ public struct CompiledWorkspace: Sendable {
   public let files: SourceFiles
   /// Messages for the person that are no findings.
   public let notes: [String]
+  /// What is known of the units from an earlier run.
+  let earlier: EarlierLink?
 }
 
 extension CompiledWorkspace {
   /// Findings of a later stage as policy and comments leave them.
   public func rated(_ findings: [Diagnostic]) -> [Diagnostic] {
-    Policy(settings: workspace.settings, ignores: linked.units.prefix(linked.fileCount).map(\.ignores))
+    Policy(settings: workspace.settings, ignoresOf: linked.units.prefix(linked.fileCount))
       .applied(to: findings, judgesIgnores: false)
   }
 }
@@ -37,19 +39,27 @@ extension Workspace {
 
   /// Compiles and links all files.
   ///
-  /// - Parameter purpose: what for; checking alone is quicker, and its merchants cannot be planned.
+  /// - Parameters:
+  ///   - purpose: What for; checking alone is quicker, and its merchants cannot be planned.
+  ///   - usesCache: Whether what did not change is taken from `.midas/cache`, and what did is kept there. What is kept
+  ///     serves every purpose.
   /// - Throws: `WorkspaceError` when none of the files found declares a merchant.
-  public func compiled(for purpose: Compiler.Purpose = .planning) throws(WorkspaceError) -> CompiledWorkspace
-  {
-    let compiler = Compiler(catalog: settings.catalog, for: purpose)
-    let compilation = Compilation(self, by: compiler)
-    let archive = SourceArchive(self, texts: compilation.texts, hashes: compilation.hashes)
-    var units = compilation.units
-    let skipped = settings.isWritten ? [] : skip(strangersIn: &units)
+  public func compiled(
+    for purpose: Compiler.Purpose = .planning, usingCache usesCache: Bool = false
+  ) throws(WorkspaceError) -> CompiledWorkspace {
+    let cache = usesCache ? Cache(of: self) : nil
+    let compiler = Compiler(catalog: settings.catalog, for: cache == nil ? purpose : .planning)
+    var update: CacheUpdate?
+    var compilation = Compilation(self, by: compiler, reusing: cache) {
+      update = cache.flatMap { CacheUpdate(of: $0, below: root) }
+    }
+    let archive = SourceArchive(self, texts: compilation.texts, digests: compilation.files.map(\.digest))
+    let skipped = settings.isWritten ? [] : skip(strangersIn: &compilation)
     guard skipped.count < files.count || files.isEmpty else {
       throw .unreadable("no file here declares a merchant (`merchant: handle`)")
     }
-    let linked = Linker(compiler).link(units) { archive.bytes(of: $0) }
+    let earlier = cache?.earlierLink(of: compilation)
+    let linked = Linker(compiler).link(compilation.units, after: earlier) { archive.bytes(of: $0) }
     let changed = archive.changedFiles.map { file in
       Diagnostic(
         rule: ShapeRule.unreadableFile.rawValue, severity: .error,
@@ -57,20 +67,22 @@ extension Workspace {
         place: Place(file: Int32(file), SourceSpan(at: 0)), label: "what it declares is unknown",
         help: "run the command again")
     }
-    let found = judged(linked.findings + changed, of: units, judgesIgnores: selection == .root)
+    let found = judged(linked.findings + changed, of: compilation.units, judgesIgnores: selection == .root)
     let judged = found + unusedEntries(in: linked, beside: found)
     let reported = judged.filter(isAskedAbout).inPrintedOrder(of: archive.files)
+    update?.write(self, compilation, linked)
     return CompiledWorkspace(
       workspace: self, linked: linked, findings: reported,
       tally: tally(of: linked, skipped: skipped, reported),
       blocksPlan: purpose == .checking || linked.isOpen || judged.contains { $0.severity == .error },
       files: archive.files,
-      notes: notes + skipped.map { "\(files[$0].displayPath) declares no merchant and was left out" })
+      notes: notes + skipped.map { "\(displayPath(of: $0)) declares no merchant and was left out" },
+      earlier: earlier)
   }
 
   /// What policy and comments leave of the findings on midas.yaml and on these units.
-  func judged(_ findings: [Diagnostic], of units: [Unit], judgesIgnores: Bool) -> [Diagnostic] {
-    Policy(settings: settings, ignores: units.map(\.ignores))
+  func judged(_ findings: [Diagnostic], of units: Units, judgesIgnores: Bool) -> [Diagnostic] {
+    Policy(settings: settings, ignoresOf: units)
       .applied(to: settings.findings + findings, judgesIgnores: judgesIgnores)
   }
 
@@ -79,15 +91,15 @@ extension Workspace {
     guard selection == .root, !linked.isOpen, !findings.contains(where: { $0.severity == .error }) else {
       return []
     }
-    return Policy(settings: settings, ignores: [])
+    return Policy(settings: settings)
       .applied(to: settings.unusedEntries(in: linked), judgesIgnores: false)
   }
 
   /// Forgets the files that a walk found and that declare nothing: without a midas.yaml, other YAML may lie about.
-  private func skip(strangersIn units: inout [Unit]) -> [Int] {
+  private func skip(strangersIn compilation: inout Compilation) -> [Int] {
     guard case .root = selection else { return [] }
-    let strangers = units.indices.filter { !units[$0].isDeclaration }
-    for index in strangers { units[index] = Unit() }
+    let strangers = compilation.files.indices.filter { !compilation.units.outlines[$0].isDeclaration }
+    for file in strangers { compilation.forget(file) }
     return strangers
   }
 
@@ -105,7 +117,7 @@ extension Workspace {
     }
     for merchant in linked.merchants where selection.includes(linked.place(of: merchant).file) {
       tally.merchants += 1
-      tally.channels += linked.entry(of: merchant).channelCount
+      tally.channels += Int(linked.entry(of: merchant).channelCount)
     }
     return tally
   }

@@ -41,7 +41,10 @@ enum FileSystem {
   }
 
   /// The bytes of a regular file.
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  static func read(_ path: String) throws(Failure) -> [UInt8] { try contents(of: path).bytes }
+
+  /// The bytes of a regular file, and its status before the first of them was read.
+  static func contents(of path: String) throws(Failure) -> (bytes: [UInt8], status: FileStatus) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(reason: lastReason) }
     defer { close(descriptor) }
@@ -68,7 +71,7 @@ enum FileSystem {
       failure = Failure(reason: "it grew while it was read")
     }
     if let failure { throw failure }
-    return bytes
+    return (bytes, FileStatus(status))
   }
 
   /// An entry of a folder, by its own kind: a link is a link, wherever it leads.
@@ -78,27 +81,62 @@ enum FileSystem {
     let isLink: Bool
   }
 
-  /// The entries of a folder, sorted by the bytes of their names, without those that start with a dot.
+  /// The entries of a folder, without those that start with a dot, in the order in which the paths of files below it
+  /// are: by the bytes of their names, a folder's with a `/` behind it.
   static func entries(of folder: String) throws(Failure) -> [Entry] {
     guard let stream = opendir(folder) else { throw Failure(reason: lastReason) }
     defer { closedir(stream) }
-    var entries: [Entry] = []
+    // Names are sorted before they are strings: there may be many.
+    var names: [UInt8] = []
+    var found: [(name: Range<Int>, type: mode_t)] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let start = names.count
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        names.append(contentsOf: bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)])
       }
-      guard !name.hasPrefix(".") else { continue }
-      let type = type(of: entry.pointee.d_type, "\(folder)/\(name)")
-      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isLink: type == S_IFLNK))
+      guard names[start] != UInt8(ascii: ".") else {
+        names.removeLast(names.count - start)
+        continue
+      }
+      let end = names.count
+      let type = Self.type(of: entry.pointee.d_type) {
+        "\(folder)/\(String(decoding: names[start...], as: UTF8.self))"
+      }
+      if type == S_IFDIR { names.append(UInt8(ascii: "/")) }
+      found.append((start..<end, type))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    names.withUnsafeBufferPointer { names in
+      found.sort { left, right in
+        func key(_ entry: (name: Range<Int>, type: mode_t)) -> UnsafeBufferPointer<UInt8> {
+          UnsafeBufferPointer(
+            rebasing: names[entry.name.lowerBound..<(entry.name.upperBound + (entry.type == S_IFDIR ? 1 : 0))]
+          )
+        }
+        return precedes(key(left), key(right))
+      }
+    }
+    return found.map { name, type in
+      Entry(
+        name: String(decoding: names[name], as: UTF8.self), isFolder: type == S_IFDIR, isLink: type == S_IFLNK
+      )
+    }
+  }
+
+  private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    guard let first = left.baseAddress, let second = right.baseAddress else {
+      return left.count < right.count
+    }
+    let order = memcmp(first, second, min(left.count, right.count))
+    return order == 0 ? left.count < right.count : order < 0
   }
 
   /// The type of an entry as `stat` gives it; folders tell it without a look at the file, where they can.
-  private static func type(of type: UInt8, _ path: String) -> mode_t {
+  private static func type(of type: UInt8, _ path: () -> String) -> mode_t {
     if Int(type) != Int(DT_UNKNOWN) { return mode_t(type) << 12 }
     var status = stat()
-    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    return lstat(path(), &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
   }
 
   /// The working folder.

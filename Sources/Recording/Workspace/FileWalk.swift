@@ -20,8 +20,6 @@ struct FileWalk {
     self.root = root
     self.globs = (globs ?? ["**/*.yaml", "**/*.yml"]).map(Glob.init)
     walk("")
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    routeTests.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private mutating func walk(_ folder: String) {
@@ -50,7 +48,10 @@ struct FileWalk {
 
   /// The last glob that matches decides.
   private func isMatch(_ path: String) -> Bool {
-    globs.last { $0.matches(path) }.map { !$0.isExclusion } ?? false
+    for index in globs.indices.reversed() where globs[index].matches(path) {
+      return !globs[index].isExclusion
+    }
+    return false
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -5,19 +5,29 @@ import MidasSource
 
 /// Applies comments that silence findings, and the severities of midas.yaml, to the findings of a workspace.
 struct Policy {
-  let settings: Settings
-  /// The ignores of each file.
-  let ignores: [[Unit.Ignore]]
+  private let settings: Settings
+  /// The ignores of the files that have any.
+  private let ignores: [Int: [Unit.Ignore]]
+
+  /// The policy of `settings`, with the comments in the files of `units`.
+  init(settings: Settings, ignoresOf units: Units = Units()) {
+    self.settings = settings
+    var ignores: [Int: [Unit.Ignore]] = [:]
+    for (file, outline) in units.outlines.enumerated() where outline.ignoreCount > 0 {
+      ignores[file] = outline.ignores
+    }
+    self.ignores = ignores
+  }
 
   /// The findings that are left, with the severities that hold.
   ///
   /// - Parameter judgesIgnores: whether ignores that silenced nothing are reported, which only a look at the whole
   ///   workspace can tell.
   func applied(to findings: [Diagnostic], judgesIgnores: Bool) -> [Diagnostic] {
-    var used = ignores.map { [Bool](repeating: false, count: $0.count) }
+    var used: [Int: Set<Int>] = [:]
     var left = findings.filter { finding in
       guard let index = ignore(of: finding) else { return true }
-      used[Int(finding.place.file)][index] = true
+      used[Int(finding.place.file), default: []].insert(index)
       return false
     }
     if judgesIgnores { left += unused(used) }
@@ -25,9 +35,8 @@ struct Policy {
   }
 
   private func ignore(of finding: Diagnostic) -> Int? {
-    let file = Int(finding.place.file)
-    guard ignores.indices.contains(file), !ignores[file].isEmpty, isSilenceable(finding) else { return nil }
-    return ignores[file].firstIndex { ignore in
+    guard let ignores = ignores[Int(finding.place.file)], isSilenceable(finding) else { return nil }
+    return ignores.firstIndex { ignore in
       ignore.rule == finding.rule && ignore.target.contains(finding.place.span.start)
     }
   }
@@ -36,10 +45,10 @@ struct Policy {
     Rule.named(finding.rule)?.mayBeLowered ?? true
   }
 
-  private func unused(_ used: [[Bool]]) -> [Diagnostic] {
-    ignores.indices.flatMap { file in
-      ignores[file].indices.filter { !used[file][$0] && !isOfPlan(ignores[file][$0]) }.map { index in
-        let ignore = ignores[file][index]
+  private func unused(_ used: [Int: Set<Int>]) -> [Diagnostic] {
+    ignores.flatMap { file, ignores in
+      ignores.indices.filter { used[file]?.contains($0) != true && !isOfPlan(ignores[$0]) }.map { index in
+        let ignore = ignores[index]
         return Diagnostic(
           rule: ShapeRule.unusedIgnore.rawValue, severity: ShapeRule.unusedIgnore.severity,
           message: "this comment silences no finding of \(ignore.rule)",

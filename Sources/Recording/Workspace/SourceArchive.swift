@@ -1,4 +1,4 @@
-import MidasModel
+import MidasResources
 import MidasSource
 import Synchronization
 
@@ -9,16 +9,16 @@ import Synchronization
 final class SourceArchive: Sendable {
   private let workspace: Workspace
   private let kept: Mutex<[Int32: SourceFile]>
-  private let hashes: [UInt64]
+  private let digests: [Digest?]
   private let changed = Mutex<Set<Int>>([])
 
-  /// An archive of a compiled workspace: `texts` are those worth keeping, `hashes` those of all files.
-  init(_ workspace: Workspace, texts: [Int: [UInt8]], hashes: [UInt64]) {
+  /// An archive of a compiled workspace: `texts` are those worth keeping, `digests` are SHA-256 of those of all files.
+  init(_ workspace: Workspace, texts: [Int: [UInt8]], digests: [Digest?]) {
     self.workspace = workspace
-    self.hashes = hashes
+    self.digests = digests
     var kept: [Int32: SourceFile] = [:]
     for (file, bytes) in texts {
-      kept[Int32(file)] = SourceFile(path: workspace.files[file].displayPath, bytes: bytes)
+      kept[Int32(file)] = SourceFile(path: workspace.displayPath(of: file), bytes: bytes)
     }
     self.kept = Mutex(kept)
   }
@@ -30,25 +30,27 @@ final class SourceArchive: Sendable {
   func bytes(of file: Int) -> [UInt8]? {
     guard workspace.files.indices.contains(file) else { return nil }
     if let text = kept.withLock({ $0[Int32(file)] }) { return text.bytes }
-    guard let bytes = try? workspace.read(file), Self.hash(bytes) == hashes[file] else {
+    guard let bytes = try? workspace.read(file), Digest(hashing: bytes) == digests[file] else {
       changed.withLock { _ = $0.insert(file) }
       return nil
     }
-    let text = SourceFile(path: workspace.files[file].displayPath, bytes: bytes)
+    let text = SourceFile(path: workspace.displayPath(of: file), bytes: bytes)
     kept.withLock { $0[Int32(file)] = text }
     return bytes
   }
 
   /// The files as printers take them; one whose text is gone still has its path.
   var files: SourceFiles {
-    SourceFiles { [self] file in
-      if file == Workspace.settingsFile { return workspace.settingsText }
-      guard workspace.files.indices.contains(Int(file)) else { return nil }
-      let path = workspace.files[Int(file)].displayPath
-      return bytes(of: Int(file)).map { SourceFile(path: path, bytes: $0) } ?? SourceFile(unreadable: path)
-    }
+    SourceFiles(
+      path: { [workspace] file in
+        if file == Workspace.settingsFile { return workspace.settingsText?.path }
+        return workspace.files.indices.contains(Int(file)) ? workspace.displayPath(of: Int(file)) : nil
+      },
+      { [self] file in
+        if file == Workspace.settingsFile { return workspace.settingsText }
+        guard workspace.files.indices.contains(Int(file)) else { return nil }
+        let path = workspace.displayPath(of: Int(file))
+        return bytes(of: Int(file)).map { SourceFile(path: path, bytes: $0) } ?? SourceFile(unreadable: path)
+      })
   }
-
-  /// The hash by which a text is known again.
-  static func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBufferPointer { TextHash.of($0) } }
 }

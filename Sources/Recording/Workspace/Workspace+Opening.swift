@@ -34,39 +34,32 @@ extension Workspace {
     let settingsText = try Surroundings.settingsText(at: root, from: here)
     let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
     var notes: [String] = []
-    var paths: [(path: String, failure: String?)]
+    var files: [File] = []
     var routeTests: [String] = []
     if !targets.isAlone, settings.isWritten || targets.includesRoot || !targets.folders.isEmpty {
       let walk = FileWalk(root: root, globs: settings.merchants)
-      paths = walk.files.map { ($0, nil) } + walk.unreadable.map { ($0.path, $0.reason) }
+      files = walk.files.map { File(path: $0, listingFailure: nil) }
       routeTests = walk.routeTests
       notes += walk.nested.map { "\($0) is a workspace of its own and was left out" }
-    } else {
-      paths = []
+      if !walk.unreadable.isEmpty {
+        files += walk.unreadable.map { File(path: $0.path, listingFailure: $0.reason) }
+        files.sort(by: File.precedes)
+      }
     }
-    if !settings.isWritten {
-      let extra = targets.files.filter { file in !paths.contains { $0.path == file } }
-      paths += extra.map { ($0, nil) }
-    }
-    if let input = targets.replacement, !paths.contains(where: { $0.path == input.path }) {
-      paths.append((input.path, nil))
-    }
-    paths.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let files = paths.map { path in
-      File(
-        path: path.path,
-        displayPath: path.path == Self.standardInputName
-          ? path.path : FilePath.relative(FilePath.joined(root, path.path), to: here),
-        listingFailure: path.failure)
+    var named = settings.isWritten ? [] : targets.files
+    if let input = targets.replacement { named.append(input.path) }
+    for path in named where !files.contains(where: { $0.path == path }) {
+      files.append(File(path: path, listingFailure: nil))
+      files.sort(by: File.precedes)
     }
     let selection = try targets.selection(of: files, hasSettings: settings.isWritten)
     guard !files.isEmpty || settings.isWritten else {
       throw .unreadable("no YAML file in \(FilePath.relative(root, to: here))")
     }
     self.init(
-      root: root, settings: settings, files: files,
+      root: root, workingFolder: here, settings: settings, files: files,
       routeTests: routeTests.map { RouteTestFile($0, below: root, from: here) }, selection: selection,
-      notes: notes, settingsText: settingsText, replacement: targets.replacement)
+      notes: notes, settingsText: settingsText, replacement: targets.replacement, isAlone: targets.isAlone)
   }
 
   /// The path that standard input has when it stands for no file.

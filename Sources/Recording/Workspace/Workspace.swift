@@ -1,3 +1,4 @@
+import MidasResources
 import MidasSource
 
 /// A workspace before it is compiled: where it is, what midas.yaml says, which files it has and which of them the
@@ -10,6 +11,8 @@ public struct Workspace: Sendable {
 
   /// The root's absolute path.
   public let root: String
+  /// The working folder's absolute path, from which paths are shown.
+  let workingFolder: String
   /// What midas.yaml says, or what holds without one.
   public let settings: Settings
   /// The merchant files, in the byte order of their paths below the root.
@@ -24,20 +27,30 @@ public struct Workspace: Sendable {
   let settingsText: SourceFile?
   /// The bytes that stand in for a file, as an editor holds them.
   let replacement: (path: String, bytes: [UInt8])?
+  /// Standard input is all there is: no file of the folder was looked at.
+  let isAlone: Bool
 
   /// A merchant file.
   public struct File: Hashable, Sendable {
     /// Its path below the root, as provenance records it.
     public let path: String
-    /// Its path as findings print it, relative to the working folder.
-    public let displayPath: String
     /// It could not even be listed, for this reason.
     let listingFailure: String?
+
+    /// Whether a file comes before another one in the byte order of paths.
+    static func precedes(_ left: File, _ right: File) -> Bool { precedesInBytes(left.path, right.path) }
   }
 
   /// The absolute path of a file, by its index.
   public func path(of file: Int32) -> String {
     FilePath.joined(root, file == Self.settingsFile ? Self.settingsName : files[Int(file)].path)
+  }
+
+  /// The path of a file as findings print it, relative to the working folder, by its index.
+  func displayPath(of file: Int) -> String {
+    let path = files[file].path
+    return path == Self.standardInputName
+      ? path : FilePath.relative(FilePath.joined(root, path), to: workingFolder)
   }
 
   /// The part of a workspace that a person asked about.

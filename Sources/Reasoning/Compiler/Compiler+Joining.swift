@@ -4,27 +4,19 @@ import MidasModel
 import MidasSource
 import MidasSyntax
 
-/// A merchant whose documents stand in several files.
-///
-/// Rules look at whole merchants, so its files are read once more as one tree, in order. That costs only merchants
-/// that are split.
-struct JointMerchant {
-  private let handle: String
-  private let parts: [(file: Int, bytes: [UInt8]?)]
-
-  /// The merchant `handle` of these files, the one with its main document first.
-  init(handle: String, _ parts: [(file: Int, bytes: [UInt8]?)]) {
-    self.handle = handle
-    self.parts = parts
-  }
-
-  /// Its unit, in which every place names a file of the workspace; nil if a file cannot be had any more.
-  func unit(by compiler: Compiler) -> Unit? {
+extension Compiler {
+  /// The unit of a merchant whose documents stand in several files, the one with its main document first; the file of
+  /// a place in it is the position among these files.
+  ///
+  /// Rules look at whole merchants, so its files are read once more as one tree, in order. That costs only merchants
+  /// that are split.
+  ///
+  /// - Returns: nil where no document of them declares the merchant.
+  public func unit(ofMerchant handle: String, in texts: [[UInt8]]) -> Unit? {
     var segments: [(start: UInt32, file: Int32, bytes: [UInt8])] = []
     var tree: Tree?
-    for part in parts {
-      guard let bytes = part.bytes else { return nil }
-      segments.append((UInt32(tree?.text.count ?? 0), Int32(part.file), bytes))
+    for (part, bytes) in texts.enumerated() {
+      segments.append((UInt32(tree?.text.count ?? 0), Int32(part), bytes))
       let next = Tree(parsing: bytes)
       tree = tree?.joined(with: next) ?? next
     }
@@ -33,13 +25,12 @@ struct JointMerchant {
     let (merchants, _) = Compiler.assembled(file.merchants)
     let whole = merchants.first { merchant in merchant.handle.value.map(merchant.string) == handle }
     guard let whole else { return nil }
-    var builder = UnitBuilder([], by: compiler)
-    builder.begin(findings: [])
+    var builder = UnitBuilder([], by: self)
+    builder.begin()
     builder.add(whole)
     var unit = builder.finish()
-    let map = SegmentMap(segments)
-    map.move(&unit)
-    return unit
+    SegmentMap(segments).move(&unit)
+    return unit.unit()
   }
 }
 
@@ -49,16 +40,14 @@ private struct SegmentMap {
 
   init(_ segments: [(start: UInt32, file: Int32, bytes: [UInt8])]) { self.segments = segments }
 
-  /// Makes every place of a unit one of the workspace, and counts lines in the files they are in.
-  func move(_ unit: inout Unit) {
+  /// Makes every place of a unit one in its file, and counts lines there.
+  func move(_ unit: inout UnitDraft) {
     for index in unit.findings.indices { unit.findings[index].changePlaces(move) }
     for index in unit.facts.indices { move(&unit.facts[index].place) }
-    for index in unit.merchants.indices {
-      move(&unit.merchants[index].place)
-      for entry in unit.merchants[index].moves.indices {
-        move(&unit.merchants[index].moves[entry].fromPlace)
-        move(&unit.merchants[index].moves[entry].toPlace)
-      }
+    for index in unit.merchants.indices { move(&unit.merchants[index].place) }
+    for index in unit.moves.indices {
+      move(&unit.moves[index].fromPlace)
+      move(&unit.moves[index].toPlace)
     }
     var lines = Dictionary(uniqueKeysWithValues: segments.map { ($0.file, LineCounter($0.bytes)) })
     for index in unit.resources.indices {
