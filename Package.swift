@@ -122,7 +122,7 @@ let package = Package(
       "Reasoning", "Rerouting", ["MidasResources", "MidasCatalog", "MidasPlanning", "MidasRouting"]),
 
     // Recording: effects.
-    // Root, midas.yaml, files, threads, policy.
+    // Root, midas.yaml, files, threads, cache, policy.
     module(
       "Recording", "Workspace",
       [

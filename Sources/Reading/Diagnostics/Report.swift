@@ -31,7 +31,7 @@ public struct Report: Sendable {
     self.findings = findings
     self.files = files
     self.tally = tally
-    describedRules = rules
+    self.rules = rules
     self.version = version
     self.failing = failing
   }

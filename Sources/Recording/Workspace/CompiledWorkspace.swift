@@ -34,7 +34,7 @@ extension CompiledWorkspace {
 extension Workspace {
   /// Findings on other files than those of merchants, as policy leaves them.
   public func rated(_ findings: [Diagnostic]) -> [Diagnostic] {
-    Policy(settings: settings, ignores: []).applied(to: findings, judgesIgnores: false)
+    Policy(settings: settings).applied(to: findings, judgesIgnores: false)
   }
 
   /// Compiles and links all files.

@@ -34,11 +34,11 @@ struct CacheTests {
     #expect(found == expected, "after \(deeds.joined(separator: ", "))")
   }
 
-  @Test("whatever is edited between two runs", arguments: 1...48)
+  @Test("whatever is edited between two runs", arguments: 1...10)
   func edits(seed: UInt64) throws {
     var workspace = try EditedWorkspace(seed: seed)
     var deeds: [String] = []
-    for step in 0..<16 {
+    for step in 0..<12 {
       expectTheSame(.init(paths: [workspace.path]), after: deeds)
       if step % 4 == 1, let draft = workspace.draft() {
         let path = workspace.path + "/" + draft.name
@@ -51,11 +51,11 @@ struct CacheTests {
     }
   }
 
-  @Test("whatever becomes of its files", arguments: 1...48)
+  @Test("whatever becomes of its files", arguments: 1...10)
   func damage(seed: UInt64) throws {
     var workspace = try EditedWorkspace(seed: seed + 1000)
     var deeds: [String] = []
-    for step in 0..<16 {
+    for step in 0..<12 {
       expectTheSame(.init(paths: [workspace.path]), after: deeds)
       deeds.append(try workspace.damageCache())
       expectTheSame(.init(paths: [workspace.path]), after: deeds)
@@ -63,7 +63,7 @@ struct CacheTests {
     }
   }
 
-  @Test("where an older cache comes back", arguments: 1...12)
+  @Test("where an older cache comes back", arguments: 1...4)
   func older(seed: UInt64) throws {
     var workspace = try EditedWorkspace(seed: seed + 2000)
     var deeds: [String] = []
@@ -201,7 +201,7 @@ struct CacheTests {
     let first = try Data(contentsOf: link)
     for index in 0..<100 {
       try write(index, 199)
-      if index % 10 == 0 {
+      if index % 30 == 0 {
         let expected = account(of: request, usingCache: false)
         #expect(account(of: request, usingCache: true) == expected, "\(index)")
       }
