@@ -8,6 +8,8 @@ import Synchronization
 final class PinnedConnection: Sendable {
   /// Where it must lead to.
   let address: HostAddress
+  /// The name that the server's certificate must be for; nil where the URL has an address.
+  private let name: String?
   private let state = Mutex(State())
 
   private struct State {
@@ -17,8 +19,13 @@ final class PinnedConnection: Sendable {
 
   /// A connection that leads elsewhere than to the address that was checked.
   private struct Elsewhere: Error {}
+  /// A certificate that is for the address and not for the host.
+  private struct Nameless: Error {}
 
-  init(to address: HostAddress) { self.address = address }
+  init(to address: HostAddress, of host: String) {
+    self.address = address
+    name = HostAddress(host) == nil ? host : nil
+  }
 
   /// What is known of its encryption.
   var encryption: WebhookDelivery.Encryption? { state.withLock { $0.encryption } }
@@ -31,6 +38,8 @@ final class PinnedConnection: Sendable {
       let operations = channel.pipeline.syncOperations
       let version = try? operations.nioSSL_tlsVersion()
       let certificate = try? operations.nioSSL_peerCertificate()
+      // NIOSSL is content with a certificate for the address, whoever sent us there.
+      if let name, let certificate, !CertificateNames(of: certificate).cover(name) { throw Nameless() }
       state.withLock { state in
         state.isOpen = true
         state.encryption = version.map {
@@ -55,6 +64,9 @@ final class PinnedConnection: Sendable {
     if let failure = error as? WebhookFailure { return failure }
     if error is Elsewhere {
       return .refused(address: place, reason: "the connection led to another address than was checked")
+    }
+    if error is Nameless {
+      return .untrusted(address: place, reason: "its certificate is for the address, not for the host")
     }
     if let error = error as? NIOSSLError { return .untrusted(address: place, reason: Self.words(for: error)) }
     if let error = error as? NIOSSLExtraError { return .untrusted(address: place, reason: error.description) }

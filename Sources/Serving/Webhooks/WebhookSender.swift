@@ -64,7 +64,7 @@ public struct WebhookSender: Sendable {
   private func send(
     _ request: WebhookRequest, to address: HostAddress
   ) async throws(WebhookFailure) -> WebhookDelivery {
-    let connection = PinnedConnection(to: address)
+    let connection = PinnedConnection(to: address, of: request.endpoint.host)
     let client = HTTPClient(
       eventLoopGroupProvider: .singleton, configuration: try configuration(request.endpoint, connection))
     let result: Result<WebhookDelivery, any Error>

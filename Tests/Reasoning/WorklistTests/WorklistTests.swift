@@ -67,7 +67,7 @@ struct WorklistTests {
     #expect(try bench.open == ["2 acme/card add"])
     #expect(
       try bench.entries() == [
-        "mode: live", "PG: KG Inicis (V2) [inicis_v2]", "payment module: window.general",
+        "mode: live", "PG: KG Inicis (V2 module) [inicis_v2]", "payment module: window.general",
         "channel name: Card", "상점아이디(MID): MOIacme001", "웹결제 signkey: the value behind `env://SIGN`",
         "INIAPI key: the value behind `env://API`",
       ])
