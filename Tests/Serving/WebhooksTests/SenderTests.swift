@@ -94,6 +94,15 @@ struct SenderTests {
     for server in [other, unknown, plain] { #expect(try server.requests().isEmpty) }
   }
 
+  @Test("takes a certificate for all names of a domain, one label deep")
+  func wildcard() async throws {
+    let server = try WebServer(for: ["DNS:*.shop.example"])
+    #expect(try await send("/hook", to: server).isAccepted)
+    await expectUntrusted { try await send("/hook", to: server, host: "a.hooks.shop.example") }
+    await expectUntrusted { try await send("/hook", to: server, host: "shop.example") }
+    #expect(try server.requests().count == 1)
+  }
+
   private func expectUntrusted(
     sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> WebhookDelivery
   ) async {
