@@ -30,7 +30,8 @@ struct UnifiedDiff {
       // What comes behind a last line without a line break changes that line.
       if line == lines.count, let last = lines.last, last.last != 0x0A { line -= 1 }
       // Whole lines that come in between leave those around them alone.
-      if start == end, starts[line] == start, first.text.hasSuffix("\n") {
+      // Bytes, since `\r\n` is one character that ends in no `\n`.
+      if line == lines.count || start == end && starts[line] == start && first.text.utf8.last == 0x0A {
         changes.append(Change(old: line..<line, new: Self.lines(Array(first.text.utf8)[...])))
         pending = pending.dropFirst()
         continue

@@ -73,16 +73,16 @@ struct KeyAdoptionTests {
 
   @Test("Several keys in one file are one difference")
   func several() throws {
-    let channels = (1...9).map { "  - { id: c\($0), \(Self.fields) }\n" }.joined()
+    let channels = (1...12).map { "  - { id: c\($0), \(Self.fields) }\n" }.joined()
     let (draft, adoption) = try adoption(
       ["shop.yaml": Self.head + channels],
       [
         "shop/c1": "channel-key-00000000-0000-4000-8000-000000000001",
         "shop/c2": "channel-key-00000000-0000-4000-8000-000000000002",
-        "shop/c9": "channel-key-00000000-0000-4000-8000-000000000009",
+        "shop/c12": "channel-key-00000000-0000-4000-8000-000000000009",
       ])
     let file = try #require(adoption.files.first)
-    #expect(file.changes.map(\.title) == ["c1", "c2", "c9"].map { "write the `key` of shop/\($0)" })
+    #expect(file.changes.map(\.title) == ["c1", "c2", "c12"].map { "write the `key` of shop/\($0)" })
     #expect(file.unifiedDiff.matches(of: #/(?m)^@@ /#).count == 2)
     try draft.scratch.file(named: "p", holding: Self.relative(file.unifiedDiff))
     let patched = try Program.run(
