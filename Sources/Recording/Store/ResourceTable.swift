@@ -86,7 +86,9 @@ public struct ResourceTable: Sendable {
   /// The resource at `address` whose field columns hold what `text` gives for each of them.
   public func resource(_ address: Address, text: (_ column: Int) throws -> String?) throws -> Resource {
     var resource = Resource(address, reservingCapacity: columns.count)
-    for (column, (field, _)) in columns.enumerated() { try read(try text(column), as: field, into: &resource) }
+    for (column, (field, _)) in columns.enumerated() {
+      try read(try text(column), as: field, into: &resource)
+    }
     return resource
   }
 

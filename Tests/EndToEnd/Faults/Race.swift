@@ -101,8 +101,8 @@ struct Race: Sendable {
     let targets = plans[number].touched.flatMap { ["--target", "m\($0)"] }
     // What an apply says of work by hand is read after its commit, and no part of the protocol.
     return try Tool.run(
-      ["apply", "--quiet", "--auto-approve", "--state", url, "--allow", FaultBench.gates] + targets, in: folder,
-      environment: fault.environment(files: "state.db", log: log, name: number))
+      ["apply", "--quiet", "--auto-approve", "--state", url, "--allow", FaultBench.gates] + targets,
+      in: folder, environment: fault.environment(files: "state.db", log: log, name: number))
   }
 
   // MARK: - Afterwards
