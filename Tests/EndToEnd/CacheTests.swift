@@ -92,8 +92,8 @@ struct CacheTests {
     let script = """
       for round in 1 2 3 4 5 6; do
         printf '# %s\\n' "$round" >> shops/s$round.yaml
-        for run in 1 2 3 4; do midas validate > out.$run 2>&1 & done
-        wait
+        # The pipe ends when the last of them has; `wait` does not where signals of children are blocked.
+        { for run in 1 2 3 4; do midas validate > out.$run 2>&1 3>&3 & done; } 3>&1 | cat
         cat out.1 out.2 out.3 out.4
       done
       """

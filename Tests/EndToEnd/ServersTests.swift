@@ -29,7 +29,8 @@ struct ServersTests {
     #expect(run.errors.contains(words), "\(run.errors)", sourceLocation: sourceLocation)
   }
 
-  private static let apply = ["apply", "--auto-approve"]
+  /// What it says of work by hand is read after the commit, which has to be its last statement.
+  private static let apply = ["apply", "--auto-approve", "--quiet"]
 
   /// Every verb that only reads.
   private static let reading = [
