@@ -136,7 +136,7 @@ struct ExitCodeTests {
     try scratch.file(
       named: "quickstart/merchants/shop.yaml", holding: merchant.replacing("Quickstart Shop", with: "Shop"))
     let trigger = """
-      CREATE TRIGGER tamper AFTER UPDATE ON merchants WHEN NEW.name = 'Shop'
+      CREATE TRIGGER tamper AFTER INSERT ON merchants WHEN NEW.name = 'Shop'
       BEGIN UPDATE merchants SET name = 'Other' WHERE merchant = NEW.merchant; END
       """
     let python = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
