@@ -61,9 +61,11 @@ extension Tree {
     var line = hash
     while line > 0, !Self.isBreak(bytes[line - 1]) { line -= 1 }
     let isAlone = bytes[line..<hash].allSatisfy(Self.isBlank)
+    // The reader has refused a file that is not UTF-8, and a repaired text would not fit its place.
+    guard let said = String(validating: bytes[textStart..<textEnd], as: UTF8.self) else { return nil }
     return DirectiveComment(
       span: SourceSpan(start: offset, end: UInt32(textEnd)),
-      text: String(decoding: bytes[textStart..<textEnd], as: UTF8.self),
+      text: said,
       target: isAlone ? Self.nextLine(bytes, from: end) : UInt32(line)..<UInt32(end + 1))
   }
 
