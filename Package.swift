@@ -74,7 +74,7 @@ let package = Package(
       name: "CLibYAML", path: "Sources/Foreign/CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CLibPQ", path: "Sources/Foreign/CLibPQ", pkgConfig: "libpq",
+      name: "CLibPQ", path: "Sources/Foreign/CLibPQ",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .systemLibrary(
       name: "CTinyCDB", path: "Sources/Foreign/CTinyCDB",

@@ -8,6 +8,7 @@ import MidasStore
 /// behind in the session, so that a pooler may hand each transaction to another server process.
 struct Connection: ~Copyable {
   private let handle: OpaquePointer
+  private let library: LibPQ
   /// Where it leads, as a person may read it: without user and password.
   let place: String
   private let trace: (@Sendable (String) -> Void)?
@@ -18,31 +19,37 @@ struct Connection: ~Copyable {
   ///   - options: What the state's URL says.
   ///   - trace: Is called with every statement before it is sent.
   init(_ options: ConnectionOptions, trace: (@Sendable (String) -> Void)?) throws(StoreError) {
-    let handle = try Self.open(options)
+    let libpq = options.library.functions
+    let handle = try Self.open(options, by: libpq)
     self.handle = handle
+    library = options.library
     self.trace = trace
-    place = Self.place(of: handle)
+    place = Self.place(of: handle, by: libpq)
     // What the server remarks is not for standard error.
-    PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    _ = libpq.PQsetNoticeProcessor(handle, { _, _ in }, nil)
   }
 
-  deinit { PQfinish(handle) }
+  deinit { library.functions.PQfinish(handle) }
+
+  private var libpq: libpq_functions { library.functions }
 
   /// The role that it acts as.
-  var role: String { PQuser(handle).map { String(cString: $0) } ?? "" }
+  var role: String { libpq.PQuser(handle).map { String(cString: $0) } ?? "" }
 
   /// The encoding of the database's texts.
-  var encoding: String { PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? "" }
+  var encoding: String {
+    libpq.PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? ""
+  }
 
   /// Whether it still leads somewhere.
-  var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
+  var isOpen: Bool { libpq.PQstatus(handle) == CONNECTION_OK }
 
   // MARK: - Statements
 
   /// Runs one or more statements that take no parameters and give no rows.
   borrowing func execute(_ sql: String) throws(StoreError) {
     trace?(sql)
-    _ = try checked(PQexec(handle, sql), PGRES_COMMAND_OK)
+    _ = try checked(libpq.PQexec(handle, sql), PGRES_COMMAND_OK)
   }
 
   /// Runs a statement that gives rows.
@@ -69,7 +76,7 @@ struct Connection: ~Copyable {
     return bytes.withUnsafeBytes { buffer in
       let base = buffer.bindMemory(to: CChar.self).baseAddress
       let values = starts.map { start in start.flatMap { base?.advanced(by: $0) } }
-      return PQexecParams(handle, sql, Int32(values.count), nil, values, nil, nil, 1)
+      return libpq.PQexecParams(handle, sql, Int32(values.count), nil, values, nil, nil, 1)
     }
   }
 
@@ -81,41 +88,44 @@ struct Connection: ~Copyable {
   borrowing func copy(_ sql: String, _ body: (inout CopyWriter) throws(StoreError) -> Void) throws(StoreError)
   {
     trace?(sql)
-    _ = try checked(PQexec(handle, sql), PGRES_COPY_IN)
+    _ = try checked(libpq.PQexec(handle, sql), PGRES_COPY_IN)
     var writer = CopyWriter(place: place)
     do throws(StoreError) {
       // A full buffer goes off at once, so that no more than that is held however many rows there are.
-      writer.send = { [handle] bytes in
+      writer.send = { [handle, libpq] bytes in
         bytes.withUnsafeBytes { buffer in
-          PQputCopyData(handle, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count)) == 1
+          libpq.PQputCopyData(handle, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count)) == 1
         }
       }
       try body(&writer)
       writer.flush()
     } catch {
-      PQputCopyEnd(handle, "given up")
+      _ = libpq.PQputCopyEnd(handle, "given up")
       drain()
       throw error
     }
-    PQputCopyEnd(handle, nil)
-    _ = try checked(PQgetResult(handle), PGRES_COMMAND_OK)
+    _ = libpq.PQputCopyEnd(handle, nil)
+    _ = try checked(libpq.PQgetResult(handle), PGRES_COMMAND_OK)
     drain()
   }
 
   /// Takes what is left of a statement's answer.
   private borrowing func drain() {
-    while let result = PQgetResult(handle) { PQclear(result) }
+    while let result = libpq.PQgetResult(handle) { libpq.PQclear(result) }
   }
 
   // MARK: - Failures
 
-  private static func open(_ options: ConnectionOptions) throws(StoreError) -> OpaquePointer {
+  private static func open(_ options: ConnectionOptions, by libpq: libpq_functions) throws(StoreError)
+    -> OpaquePointer
+  {
     guard let handle = options.connect() else {
       throw StoreError.unavailable("there is no memory to connect")
     }
-    guard PQstatus(handle) == CONNECTION_OK else {
-      defer { PQfinish(handle) }
-      throw StoreError.unavailable("\(place(of: handle)): \(oneLine(PQerrorMessage(handle)))")
+    guard libpq.PQstatus(handle) == CONNECTION_OK else {
+      defer { libpq.PQfinish(handle) }
+      throw StoreError.unavailable(
+        "\(place(of: handle, by: libpq)): \(oneLine(libpq.PQerrorMessage(handle)))")
     }
     return handle
   }
@@ -124,17 +134,17 @@ struct Connection: ~Copyable {
     -> Rows
   {
     guard let result else { throw lost() }
-    let rows = Rows(result)
-    guard PQresultStatus(result) != expected else { return rows }
+    let rows = Rows(result, of: library)
+    guard libpq.PQresultStatus(result) != expected else { return rows }
     // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY, which C writes as characters.
-    let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
-    let message = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
+    let state = libpq.PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+    let message = libpq.PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
     guard let state, let message else { throw lost() }
     throw ServerError(state: state, message: message).storeError(at: place, role: role)
   }
 
   private borrowing func lost() -> StoreError {
-    .unavailable("\(place): the connection was lost: \(Self.oneLine(PQerrorMessage(handle)))")
+    .unavailable("\(place): the connection was lost: \(Self.oneLine(libpq.PQerrorMessage(handle)))")
   }
 
   /// What libpq says, in one line.
@@ -144,12 +154,12 @@ struct Connection: ~Copyable {
       .map { $0.trimmingPrefix(while: { $0 == " " || $0 == "\t" }) }.joined(separator: "; ")
   }
 
-  private static func place(of handle: OpaquePointer) -> String {
+  private static func place(of handle: OpaquePointer, by libpq: libpq_functions) -> String {
     func text(_ value: UnsafeMutablePointer<CChar>?) -> String { value.map { String(cString: $0) } ?? "" }
-    let host = text(PQhost(handle))
-    let port = text(PQport(handle))
+    let host = text(libpq.PQhost(handle))
+    let port = text(libpq.PQport(handle))
     let server = host.hasPrefix("/") ? host : "\(host)\(port.isEmpty ? "" : ":\(port)")"
-    return "postgresql://\(server)/\(text(PQdb(handle)))"
+    return "postgresql://\(server)/\(text(libpq.PQdb(handle)))"
   }
 }
 #endif

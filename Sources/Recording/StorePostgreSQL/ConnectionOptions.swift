@@ -4,6 +4,8 @@ import MidasStore
 
 /// What the URL of a state says about the connection, with what Midas adds where nobody says anything.
 struct ConnectionOptions {
+  /// What reads the URL, and connects.
+  let library: LibPQ
   private let url: String
   private var additions: [(keyword: String, value: String)] = []
 
@@ -11,8 +13,9 @@ struct ConnectionOptions {
   ///
   /// - Parameter url: As libpq reads it: `postgresql://user@host:port/database?sslmode=verify-full`.
   init(_ url: String) throws(StoreError) {
+    library = try LibPQ()
     self.url = url
-    let written = try Self.written(in: url)
+    let written = try Self.written(in: url, by: library.functions)
     guard written["password"] == nil else {
       throw StoreError.unavailable(
         "a state URL with a password in it is refused; passwords come from PGPASSWORD, .pgpass or a service file"
@@ -20,7 +23,7 @@ struct ConnectionOptions {
     }
     // A service file may hold any of these, and what is said here would win over it.
     guard written["service"] == nil else { return }
-    let known = Self.environment
+    let known = Self.environment(by: library.functions)
     for (keyword, value) in Self.defaults where written[keyword] == nil && known[keyword] == nil {
       additions.append((keyword, value))
     }
@@ -37,27 +40,31 @@ struct ConnectionOptions {
     // Texts are UTF-8 whatever the server or the environment prefers.
     let options = additions + [("dbname", url), ("client_encoding", "UTF8")]
     return Self.withPointers(options.map(\.0)) { keywords in
-      Self.withPointers(options.map(\.1)) { values in PQconnectdbParams(keywords, values, 1) }
+      Self.withPointers(options.map(\.1)) { values in
+        library.functions.PQconnectdbParams(keywords, values, 1)
+      }
     }
   }
 
   // MARK: - libpq
 
-  private static func written(in url: String) throws(StoreError) -> [String: String] {
+  private static func written(in url: String, by libpq: libpq_functions) throws(StoreError) -> [String:
+    String]
+  {
     // Its message may quote the URL with a password, and is not passed on.
-    guard let options = PQconninfoParse(url, nil) else {
+    guard let options = libpq.PQconninfoParse(url, nil) else {
       throw StoreError.unavailable(
         "the state's URL is not one that libpq reads: it is written postgresql://user@host:port/database?sslmode=verify-full"
       )
     }
-    defer { PQconninfoFree(options) }
+    defer { libpq.PQconninfoFree(options) }
     return values(of: options)
   }
 
   /// What the environment and its service say.
-  private static var environment: [String: String] {
-    guard let options = PQconndefaults() else { return [:] }
-    defer { PQconninfoFree(options) }
+  private static func environment(by libpq: libpq_functions) -> [String: String] {
+    guard let options = libpq.PQconndefaults() else { return [:] }
+    defer { libpq.PQconninfoFree(options) }
     return values(of: options)
   }
 

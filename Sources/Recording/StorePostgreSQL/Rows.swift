@@ -6,14 +6,18 @@ import MidasStore
 /// The rows that a statement gave, in PostgreSQL's binary form: texts are UTF-8, numbers 64 bits, digests bytes.
 struct Rows: ~Copyable {
   private let result: OpaquePointer
+  private let library: LibPQ
 
   /// Takes over a result of libpq.
-  init(_ result: OpaquePointer) { self.result = result }
+  init(_ result: OpaquePointer, of library: LibPQ) {
+    self.result = result
+    self.library = library
+  }
 
-  deinit { PQclear(result) }
+  deinit { library.functions.PQclear(result) }
 
   /// How many there are.
-  var count: Int { Int(PQntuples(result)) }
+  var count: Int { Int(library.functions.PQntuples(result)) }
 
   /// The text in a column that may hold NULL.
   func optionalText(_ row: Int, _ column: Int) -> String? {
@@ -58,9 +62,11 @@ struct Rows: ~Copyable {
 
   private func bytes(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
     let (row, column) = (Int32(row), Int32(column))
-    guard PQgetisnull(result, row, column) == 0 else { return nil }
+    let functions = library.functions
+    guard functions.PQgetisnull(result, row, column) == 0 else { return nil }
     return UnsafeRawBufferPointer(
-      start: PQgetvalue(result, row, column), count: Int(PQgetlength(result, row, column)))
+      start: functions.PQgetvalue(result, row, column), count: Int(functions.PQgetlength(result, row, column))
+    )
   }
 }
 #endif

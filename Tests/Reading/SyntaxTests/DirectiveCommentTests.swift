@@ -50,7 +50,9 @@ struct DirectiveCommentTests {
     #expect(read("a: 1\n# midas:ignore r why") == ["r why | "])
   }
 
-  @Test("One that is not UTF-8 speaks to nobody", arguments: [[0xD2], [0x20, 0xFF, 0xFF], [0x72, 0xE5, 0x80]] as [[UInt8]])
+  @Test(
+    "One that is not UTF-8 speaks to nobody",
+    arguments: [[0xD2], [0x20, 0xFF, 0xFF], [0x72, 0xE5, 0x80]] as [[UInt8]])
   func notUTF8(said: [UInt8]) {
     let tree = Tree(parsing: Array("# midas:ignore ".utf8) + said + Array("\na: 1\n".utf8))
     #expect(tree.directives == [])
