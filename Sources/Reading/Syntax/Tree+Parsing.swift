@@ -6,7 +6,9 @@ extension Tree {
   ///
   /// Never fails: what cannot be read is an unknown document and a finding. After an error, reading goes
   /// on at the next line that starts with `---`.
-  public init(parsing source: [UInt8]) {
+  ///
+  /// - Parameter readers: Share the documents of a large file; the tree is the same for one and for many.
+  public init(parsing source: [UInt8], sharedBy readers: Readers = .one) {
     self.init(source: source)
     guard source.count <= Limits.fileBytes else {
       findings.append(.fileTooLarge())
@@ -19,17 +21,18 @@ extension Tree {
         findings.append(.utf16())
         documents.append(Document(content: .unknown, span: SourceSpan(at: 0)))
       } else {
-        parse(bytes, into: &decoded)
+        parse(bytes, into: &decoded, sharedBy: readers)
       }
     }
     if !decoded.isEmpty { text.append(contentsOf: decoded) }
   }
 
-  private mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8]) {
+  private mutating func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, into decoded: inout [UInt8], sharedBy readers: Readers
+  ) {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     let scan = TextScan(bytes, from: start)
-    nodes.reserveCapacity(bytes.count / 8)
 
     // Documents with bytes that YAML cannot hold are kept from libyaml; so are those that are too large.
     var barriers = scan.defects.map {
@@ -37,6 +40,8 @@ extension Tree {
     }
     barriers += Self.oversized(bytes, from: start)
     barriers.sort { $0.offset < $1.offset }
+    if barriers.isEmpty, compose(bytes, from: start, scan.isASCII, &decoded, sharedBy: readers) { return }
+    nodes.reserveCapacity(bytes.count / 8)
 
     var position = start
     for barrier in barriers where barrier.offset >= position {

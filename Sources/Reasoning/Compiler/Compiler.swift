@@ -3,7 +3,7 @@ import MidasChecks
 import MidasDiagnostics
 import MidasModel
 import MidasSource
-import MidasSyntax
+public import MidasSyntax
 
 /// Compiles files one by one: bytes in, `Unit` out.
 ///
@@ -13,6 +13,7 @@ public struct Compiler: Sendable {
   public let catalog: Catalog
   /// What the units are for.
   public let purpose: Purpose
+  let readers: Readers
   let rules: RuleSet
 
   /// What units are compiled for.
@@ -24,15 +25,18 @@ public struct Compiler: Sendable {
   }
 
   /// A compiler that holds files against `catalog` by every rule.
-  public init(catalog: Catalog, for purpose: Purpose = .planning) {
+  ///
+  /// - Parameter readers: Share the documents of a large file.
+  public init(catalog: Catalog, for purpose: Purpose = .planning, readBy readers: Readers = .one) {
     self.catalog = catalog
     self.purpose = purpose
+    self.readers = readers
     rules = .all
   }
 
   /// The unit of a file that holds `bytes`.
   public func unit(of bytes: [UInt8]) -> Unit {
-    let tree = Tree(parsing: bytes)
+    let tree = Tree(parsing: bytes, sharedBy: readers)
     let file = MerchantFile(reading: tree)
     let directives = tree.directives.map(Directive.init)
     var builder = UnitBuilder(bytes, by: self)

@@ -4,6 +4,7 @@ import MidasCompiler
 import MidasDiagnostics
 import MidasResources
 import MidasSource
+import MidasSyntax
 import Synchronization
 
 /// Compiles the files of a workspace, as many at once as there are processors; units that a cache has are taken from
@@ -158,6 +159,13 @@ struct Compilation {
 
   /// How many threads are worth their while.
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+extension Readers {
+  /// Threads of the pool that also compiles files side by side, so that there are never more than processors.
+  static let asManyAsProcessors = Readers(upTo: Compilation.processors) { count, piece in
+    DispatchQueue.concurrentPerform(iterations: count, execute: piece)
+  }
 }
 
 extension Workspace {

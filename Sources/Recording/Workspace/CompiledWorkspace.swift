@@ -48,7 +48,8 @@ extension Workspace {
     for purpose: Compiler.Purpose = .planning, usingCache usesCache: Bool = false
   ) throws(WorkspaceError) -> CompiledWorkspace {
     let cache = usesCache ? Cache(of: self) : nil
-    let compiler = Compiler(catalog: settings.catalog, for: cache == nil ? purpose : .planning)
+    let compiler = Compiler(
+      catalog: settings.catalog, for: cache == nil ? purpose : .planning, readBy: .asManyAsProcessors)
     var update: CacheUpdate?
     var compilation = Compilation(self, by: compiler, reusing: cache) {
       update = cache.flatMap { CacheUpdate(of: $0, below: root) }
