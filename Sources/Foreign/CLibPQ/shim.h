@@ -44,21 +44,25 @@ struct libpq_functions {
 #undef LIBPQ_MEMBER
 };
 
-/* Loads libpq, which stays for the life of the process; or answers NULL and says why it could not. */
+/* Loads libpq, which stays for the life of the process; or answers NULL and says why it could not.
+
+   It joins the libraries that every module sees, and is looked up among them, as if it had been linked: a library that
+   was loaded before the program (LD_PRELOAD) can stand in for its functions. */
 static inline const struct libpq_functions *_Nullable libpq_load(const char *_Nullable *_Nonnull problem) {
   static struct libpq_functions functions;
 #ifdef __APPLE__
-  void *library = dlopen("libpq.5.dylib", RTLD_NOW | RTLD_LOCAL);
+  const char *name = "libpq.5.dylib";
 #else
-  void *library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+  const char *name = "libpq.so.5";
 #endif
-  if (!library) {
+  void *everything = dlopen(name, RTLD_NOW | RTLD_GLOBAL) ? dlopen(NULL, RTLD_NOW) : NULL;
+  if (!everything) {
     *problem = dlerror();
     return NULL;
   }
 #define LIBPQ_FIND(name) \
   { \
-    void *found = dlsym(library, #name); \
+    void *found = dlsym(everything, #name); \
     if (!found) { \
       *problem = dlerror(); \
       return NULL; \
