@@ -31,6 +31,11 @@ extension [UInt8] {
     return withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Value.self) }
   }
 
+  /// Overwrites the bytes from `offset` on with the memory of `value`, whose type leaves no byte of it undefined.
+  public mutating func store(_ value: some BitwiseCopyable, at offset: Int) {
+    Swift.withUnsafeBytes(of: value) { replaceSubrange(offset..<(offset + $0.count), with: $0) }
+  }
+
   /// Appends the memory of `values`, whose types leave no byte of it undefined.
   public mutating func append(memoryOf values: [some BitwiseCopyable]) {
     values.withUnsafeBytes { append(contentsOf: $0) }

@@ -70,7 +70,7 @@ struct CacheTests {
     let cache = workspace.scratch.url.appending(path: ".midas/cache")
     for _ in 0..<6 {
       expectTheSame(.init(paths: [workspace.path]), after: deeds)
-      let old = ["index", "units", "link"].compactMap { name in
+      let old = ["index", "changes", "units", "link"].compactMap { name in
         (try? Data(contentsOf: cache.appending(path: name))).map { (name, $0) }
       }
       for _ in 0..<3 {
@@ -97,6 +97,43 @@ struct CacheTests {
       let compiled = try Workspace(opening: .init(paths: [scratch.url.path])).compiled(usingCache: true)
       #expect(compiled.linked.merchants.map(\.handle) == ["shop-\(index % 10)"])
     }
+  }
+
+  @Test("A few files that changed are noted beside the index, many are in a new one")
+  func changes() throws {
+    let scratch = try Scratch()
+    try scratch.file(named: "midas.yaml", holding: "midas: 1\n")
+    func write(_ files: Range<Int>, _ name: String) throws {
+      for file in files { try scratch.file(named: "s\(file).yaml", holding: "merchant: \(name)-\(file)\n") }
+    }
+    let request = Workspace.Request(paths: [scratch.url.path])
+    func handles() throws -> [String] {
+      try Workspace(opening: request).compiled(usingCache: true).linked.merchants.map(\.handle).sorted()
+    }
+    func kept(_ name: String) -> Data? {
+      try? Data(contentsOf: scratch.url.appending(path: ".midas/cache/\(name)"))
+    }
+    try write(0..<40, "old")
+    _ = try handles()
+    // What is as young as the index is looked at once more, and the index written anew.
+    Thread.sleep(forTimeInterval: 0.02)
+    _ = try handles()
+    let index = kept("index")
+    #expect(kept("changes") == nil)
+
+    try write(3..<6, "new")
+    #expect(try handles().count { $0.hasPrefix("new") } == 3)
+    #expect(kept("index") == index)
+    let few = try #require(kept("changes"))
+    try write(9..<11, "newer")
+    #expect(try handles().count { $0.hasPrefix("new") } == 5)
+    #expect(kept("index") == index)
+    #expect(try #require(kept("changes")).count > few.count)
+
+    try write(0..<30, "newest")
+    #expect(try handles().count { $0.hasPrefix("newest") } == 30)
+    #expect(kept("index") != index)
+    #expect(kept("changes") == nil)
   }
 
   @Test("Only a workspace with a midas.yaml gets a cache, which nobody else may read")

@@ -4,19 +4,25 @@ import MidasResources
 
 /// The file `index`: what is known of each file of the workspace, and the outline of its unit.
 ///
-/// A run that finds nothing changed reads no other file.
+/// A run that finds nothing changed reads no other file, but for what few rows have become since (`CacheChanges`).
 struct CacheIndex: Sendable {
   /// The name of the file.
   static let name = "index"
   /// What stands for no number in the order of facts.
   static let unordered = UInt32.max
 
-  let bytes: [UInt8]
-  let header: Header
+  private(set) var bytes: [UInt8]
+  private(set) var header: Header
+  /// The checksum under which it was written.
+  let checksum: UInt64
   /// The outline of the unit of each row, then of each merchant in several files.
   private(set) var outlines: [Unit.Outline] = []
   /// The status under which it was read.
   let status: FileStatus
+  /// The status of the file `changes`, if there was one, be it of this index or not.
+  let changesStatus: FileStatus?
+  /// The rows that are not those of the file `index` any more, in order.
+  private(set) var changed: [Int] = []
 
   /// What it starts with.
   struct Header: Sendable, BitwiseCopyable {
@@ -47,7 +53,7 @@ struct CacheIndex: Sendable {
   }
 
   /// A file of the workspace.
-  struct Row: Sendable, BitwiseCopyable {
+  struct Row: Hashable, Sendable, BitwiseCopyable {
     var status: FileStatus
     /// SHA-256 of its bytes.
     var digest: Digest
@@ -83,16 +89,47 @@ struct CacheIndex: Sendable {
     self.bytes = bytes
     self.header = header
     self.status = status
+    checksum = header.checksum
+    let changesFile = folder.file(CacheChanges.name)
+    changesStatus = changesFile?.status
     guard end == bytes.count else { return nil }
+    let changes = changesFile.flatMap { CacheChanges($0, of: checksum) }
+    if let changes, !take(changes) { return nil }
+
     outlines.reserveCapacity(rows.count + joints.count)
-    for row in rows {
-      guard path(of: row).upperBound <= outlinesStart, add(row.outline) else { return nil }
+    var next = 0
+    for (position, row) in rows.enumerated() {
+      guard path(of: row).upperBound <= outlinesStart else { return nil }
+      if let changes, next < changed.count, changed[next] == position {
+        guard let outline = changes.outline(of: changes.rows[next]) else { return nil }
+        outlines.append(outline)
+        next += 1
+      } else if !add(row.outline) {
+        return nil
+      }
     }
     for joint in joints {
       guard Int(joint.part) + Int(joint.partCount) <= Int(header.parts), add(joint.outline),
         parts(of: joint).allSatisfy({ $0 < header.rows })
       else { return nil }
     }
+  }
+
+  /// Puts rows in the place of those that they have become.
+  private mutating func take(_ changes: CacheChanges) -> Bool {
+    header.moment = changes.header.moment
+    header.logEnd = changes.header.logEnd
+    for change in changes.rows {
+      let position = Int(change.position)
+      guard position < rows.count, changed.last.map({ $0 < position }) ?? true else { return false }
+      // Its path is that of the index, and so is the outline that it had there.
+      let known = rows[position]
+      var row = change.row
+      (row.path, row.pathLength, row.outline) = (known.path, known.pathLength, known.outline)
+      bytes.store(row, at: rowsStart + position * MemoryLayout<Row>.stride)
+      changed.append(position)
+    }
+    return true
   }
 
   private mutating func add(_ outline: UInt32) -> Bool {

@@ -15,7 +15,7 @@ struct UnitLog: Sendable {
   let number: UInt64
 
   /// Where a unit is, and how it is known to be whole.
-  struct Location: Sendable, BitwiseCopyable {
+  struct Location: Hashable, Sendable, BitwiseCopyable {
     var offset: UInt64
     var checksum: UInt64
     var length: UInt32

@@ -11,7 +11,8 @@ struct UnitLogWriter {
   private let folder: CacheFolder
   private let old: CacheIndex?
   private let log: UnitLog
-  private let isNew: Bool
+  /// No unit stays where it was.
+  let isNew: Bool
   private let damaged: Set<Int>
   private var end: Int
   private var buffer: [UInt8] = []
