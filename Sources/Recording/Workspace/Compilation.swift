@@ -21,7 +21,7 @@ struct Compilation {
 
   /// What a file was found to be.
   struct File: Sendable {
-    /// SHA-256 of its bytes; nil where it could not be read.
+    /// SHA-256 of its bytes; nil where it could not be read, or its status is enough to know it by.
     var digest: Digest?
     /// Its status before it was read; nil where it could not be, or where other bytes stand in for it.
     var status: FileStatus?
@@ -130,10 +130,10 @@ struct Compilation {
     var result = Result()
     do throws(FileSystem.Failure) {
       let (bytes, status) = try workspace.contents(index)
-      let digest = Digest(hashing: bytes)
-      result.file.digest = digest
       result.file.status = status
-      if let known = cache?.index {
+      // Without a cache nobody asks for it; what stands in for a file has nothing else to be known by.
+      if cache != nil || status == nil { result.file.digest = Digest(hashing: bytes) }
+      if let known = cache?.index, let digest = result.file.digest {
         let row = row >= 0 && known.rows[Int(row)].digest == digest ? row : rowsOfDigests[digest] ?? -1
         if row >= 0 {
           result.file.row = row

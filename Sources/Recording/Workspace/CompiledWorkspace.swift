@@ -54,7 +54,7 @@ extension Workspace {
     var compilation = Compilation(self, by: compiler, reusing: cache) {
       update = cache.flatMap { CacheUpdate(of: $0, below: root) }
     }
-    let archive = SourceArchive(self, texts: compilation.texts, digests: compilation.files.map(\.digest))
+    let archive = SourceArchive(self, texts: compilation.texts, compiled: compilation.files)
     let skipped = settings.isWritten ? [] : skip(strangersIn: &compilation)
     guard skipped.count < files.count || files.isEmpty else {
       throw .unreadable("no file here declares a merchant (`merchant: handle`)")

@@ -61,12 +61,16 @@ enum FileSystem {
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
       while count < buffer.count {
         let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if got == 0 { return }
-        if got < 0, errno != EINTR {
-          failure = Failure(reason: lastReason)
-          return
+        guard got >= 0 else {
+          guard errno == EINTR else {
+            failure = Failure(reason: lastReason)
+            return
+          }
+          continue
         }
-        count += max(got, 0)
+        count += got
+        // The byte more was not there.
+        if got == 0 || count == Int(status.st_size) { return }
       }
       failure = Failure(reason: "it grew while it was read")
     }
@@ -88,7 +92,7 @@ enum FileSystem {
     defer { closedir(stream) }
     // Names are sorted before they are strings: there may be many.
     var names: [UInt8] = []
-    var found: [(name: Range<Int>, type: mode_t)] = []
+    var found: [Listed] = []
     while let entry = readdir(stream) {
       let start = names.count
       withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
@@ -103,33 +107,39 @@ enum FileSystem {
         "\(folder)/\(String(decoding: names[start...], as: UTF8.self))"
       }
       if type == S_IFDIR { names.append(UInt8(ascii: "/")) }
-      found.append((start..<end, type))
+      found.append(Listed(name: start..<end, key: start..<names.count, type: type, in: names))
     }
-    names.withUnsafeBufferPointer { names in
+    names.withUnsafeBytes { names in
       found.sort { left, right in
-        func key(_ entry: (name: Range<Int>, type: mode_t)) -> UnsafeBufferPointer<UInt8> {
-          UnsafeBufferPointer(
-            rebasing: names[entry.name.lowerBound..<(entry.name.upperBound + (entry.type == S_IFDIR ? 1 : 0))]
-          )
-        }
-        return precedes(key(left), key(right))
+        left.head == right.head ? names[left.key].precedes(names[right.key]) : left.head < right.head
       }
     }
-    return found.map { name, type in
+    return found.map { listed in
       Entry(
-        name: String(decoding: names[name], as: UTF8.self), isFolder: type == S_IFDIR, isLink: type == S_IFLNK
-      )
+        name: String(decoding: names[listed.name], as: UTF8.self), isFolder: listed.type == S_IFDIR,
+        isLink: listed.type == S_IFLNK)
     }
   }
 
-  private static func precedes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
-    -> Bool
-  {
-    guard let first = left.baseAddress, let second = right.baseAddress else {
-      return left.count < right.count
+  /// An entry of a folder while the folder is listed.
+  private struct Listed {
+    let name: Range<Int>
+    /// What it is sorted by.
+    let key: Range<Int>
+    let type: mode_t
+    /// The first eight bytes of that, which most names differ in: a number in the order of the bytes.
+    let head: UInt64
+
+    init(name: Range<Int>, key: Range<Int>, type: mode_t, in names: [UInt8]) {
+      self.name = name
+      self.key = key
+      self.type = type
+      var head: UInt64 = 0
+      for offset in 0..<8 {
+        head = head << 8 | (offset < key.count ? UInt64(names[key.lowerBound + offset]) : 0)
+      }
+      self.head = head
     }
-    let order = memcmp(first, second, min(left.count, right.count))
-    return order == 0 ? left.count < right.count : order < 0
   }
 
   /// The type of an entry as `stat` gives it; folders tell it without a look at the file, where they can.
@@ -147,4 +157,16 @@ enum FileSystem {
   }
 
   private static var lastReason: String { String(cString: strerror(errno)) }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+  /// Whether these bytes come before others: those that another one starts with do.
+  fileprivate func precedes(_ other: Self) -> Bool {
+    let (left, right) = (UnsafeRawBufferPointer(rebasing: self), UnsafeRawBufferPointer(rebasing: other))
+    guard let first = left.baseAddress, let second = right.baseAddress else {
+      return left.count < right.count
+    }
+    let order = memcmp(first, second, Swift.min(left.count, right.count))
+    return order == 0 ? left.count < right.count : order < 0
+  }
 }

@@ -9,13 +9,13 @@ import Synchronization
 final class SourceArchive: Sendable {
   private let workspace: Workspace
   private let kept: Mutex<[Int32: SourceFile]>
-  private let digests: [Digest?]
+  private let compiled: [Compilation.File]
   private let changed = Mutex<Set<Int>>([])
 
-  /// An archive of a compiled workspace: `texts` are those worth keeping, `digests` are SHA-256 of those of all files.
-  init(_ workspace: Workspace, texts: [Int: [UInt8]], digests: [Digest?]) {
+  /// An archive of a compiled workspace: `texts` are those worth keeping, `compiled` is what all files were.
+  init(_ workspace: Workspace, texts: [Int: [UInt8]], compiled: [Compilation.File]) {
     self.workspace = workspace
-    self.digests = digests
+    self.compiled = compiled
     var kept: [Int32: SourceFile] = [:]
     for (file, bytes) in texts {
       kept[Int32(file)] = SourceFile(path: workspace.displayPath(of: file), bytes: bytes)
@@ -30,7 +30,7 @@ final class SourceArchive: Sendable {
   func bytes(of file: Int) -> [UInt8]? {
     guard workspace.files.indices.contains(file) else { return nil }
     if let text = kept.withLock({ $0[Int32(file)] }) { return text.bytes }
-    guard let bytes = try? workspace.read(file), Digest(hashing: bytes) == digests[file] else {
+    guard let (bytes, status) = try? workspace.contents(file), compiled[file].isSame(as: bytes, status) else {
       changed.withLock { _ = $0.insert(file) }
       return nil
     }
@@ -52,5 +52,13 @@ final class SourceArchive: Sendable {
         let path = workspace.displayPath(of: Int(file))
         return bytes(of: Int(file)).map { SourceFile(path: path, bytes: $0) } ?? SourceFile(unreadable: path)
       })
+  }
+}
+
+extension Compilation.File {
+  /// Whether a file that was read again is what was compiled.
+  fileprivate func isSame(as bytes: [UInt8], _ status: FileStatus?) -> Bool {
+    if let digest { return Digest(hashing: bytes) == digest }
+    return status != nil && status == self.status
   }
 }
