@@ -41,15 +41,14 @@ public struct Digest: Hashable, Comparable, Sendable, BitwiseCopyable {
     words = (word(0), word(1), word(2), word(3))
   }
 
-  /// The 32 bytes.
-  public var bytes: [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(Self.byteCount)
-    for word in [words.0, words.1, words.2, words.3] {
-      withUnsafeBytes(of: word.bigEndian) { result.append(contentsOf: $0) }
-    }
-    return result
+  /// Lends the 32 bytes.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    let bytes = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+    return try withUnsafeBytes(of: bytes, body)
   }
+
+  /// The 32 bytes.
+  public var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// Digests sort by their bytes.
   public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }

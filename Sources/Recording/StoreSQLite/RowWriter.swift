@@ -43,7 +43,7 @@ struct RowWriter {
   mutating func bind(_ digest: Digest?) {
     position += 1
     if let digest {
-      digest.bytes.withUnsafeBytes { bytes in
+      digest.withBytes { bytes in
         _ = sqlite3_bind_blob(
           statement.sqliteStatement, position, bytes.baseAddress, Int32(bytes.count), Self.copying)
       }
