@@ -9,7 +9,7 @@ struct AdoptedKeys {
 
   /// Puts keys into the workspace around the working folder.
   init(_ keys: [Address: String]) throws(CommandFailure) {
-    let compiled = try WorkspaceOptions.compiled(Workspace.Request(paths: []))
+    let compiled = try WorkspaceOptions.compiled(Workspace.Request(paths: [], usingCache: true))
     guard !compiled.linked.isOpen else {
       throw CommandFailure(
         status: .findings, message: "the configuration has errors; `midas validate` shows them")

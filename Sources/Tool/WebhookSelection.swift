@@ -77,7 +77,8 @@ struct WebhookSelection: ParsableArguments {
       let recorded = try StoreAccess.reporting { try store.read { try SealedState($0).merchant(merchant) } }
       return recorded?.resources.map { row($0.resource, $0.revision, $0.provenance) } ?? []
     case .config:
-      let compiled = try WorkspaceOptions.compiled(Workspace.Request(paths: [surroundings.root]))
+      let compiled = try WorkspaceOptions.compiled(
+        Workspace.Request(paths: [surroundings.root], usingCache: true))
       guard !compiled.blocksPlan else {
         throw CommandFailure(
           status: .findings, message: "the configuration has errors; `midas validate` shows them")

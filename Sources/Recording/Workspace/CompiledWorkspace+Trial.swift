@@ -45,7 +45,7 @@ extension CompiledWorkspace {
       root: workspace.root, workingFolder: workspace.workingFolder, settings: settings,
       files: workspace.files, routeTests: workspace.routeTests, selection: .root, notes: [],
       settingsText: SourceFile(path: path, bytes: text), replacement: workspace.replacement,
-      isAlone: workspace.isAlone)
+      isAlone: workspace.isAlone, cache: nil)
     return try? other.compiled(for: .checking).findings
   }
 }

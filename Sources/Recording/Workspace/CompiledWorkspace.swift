@@ -39,15 +39,12 @@ extension Workspace {
 
   /// Compiles and links all files.
   ///
-  /// - Parameters:
-  ///   - purpose: What for; checking alone is quicker, and its merchants cannot be planned.
-  ///   - usesCache: Whether what did not change is taken from `.midas/cache`, and what did is kept there. What is kept
-  ///     serves every purpose.
+  /// - Parameter purpose: What for; checking alone is quicker, and its merchants cannot be planned.
   /// - Throws: `WorkspaceError` when none of the files found declares a merchant.
-  public func compiled(
-    for purpose: Compiler.Purpose = .planning, usingCache usesCache: Bool = false
-  ) throws(WorkspaceError) -> CompiledWorkspace {
-    let cache = usesCache ? Cache(of: self) : nil
+  public func compiled(for purpose: Compiler.Purpose = .planning) throws(WorkspaceError)
+    -> CompiledWorkspace
+  {
+    let cache = cache?.value
     let compiler = Compiler(
       catalog: settings.catalog, for: cache == nil ? purpose : .planning, readBy: .asManyAsProcessors)
     var update: CacheUpdate?

@@ -11,19 +11,27 @@ extension Workspace {
     public var standardInput: [UInt8]?
     /// Which file of the workspace standard input stands for.
     public var standardInputPath: String?
+    /// Whether what did not change is taken from `.midas/cache`, and what did is kept there. What is kept serves every
+    /// purpose.
+    public var usesCache: Bool
 
     /// A request for `paths`; without any, for the working folder.
-    public init(paths: [String], standardInput: [UInt8]? = nil, standardInputPath: String? = nil) {
+    public init(
+      paths: [String], standardInput: [UInt8]? = nil, standardInputPath: String? = nil,
+      usingCache: Bool = false
+    ) {
       self.paths = paths
       self.standardInput = standardInput
       self.standardInputPath = standardInputPath
+      usesCache = usingCache
     }
   }
 
   /// Opens the workspace that the paths of a request are in.
   ///
   /// The root is the nearest folder at or above a path that holds midas.yaml. Without one, a folder is its own root,
-  /// and files are a workspace of themselves, rooted at their folder. Nothing but midas.yaml is read yet.
+  /// and files are a workspace of themselves, rooted at their folder. Of
+  /// the workspace's files nothing but midas.yaml is read yet.
   ///
   /// - Throws: `WorkspaceError` when a path is missing or unreadable, the paths are under two roots, or no file is
   ///   found.
@@ -33,6 +41,9 @@ extension Workspace {
     let root = targets.root
     let settingsText = try Surroundings.settingsText(at: root, from: here)
     let settings = settingsText.map { Settings(reading: $0.bytes) } ?? Settings()
+    let cache =
+      request.usesCache && !targets.isAlone
+      ? Meanwhile { Cache(below: root, settings, reading: settingsText) } : nil
     var notes: [String] = []
     var files: [File] = []
     var routeTests: [String] = []
@@ -59,7 +70,8 @@ extension Workspace {
     self.init(
       root: root, workingFolder: here, settings: settings, files: files,
       routeTests: routeTests.map { RouteTestFile($0, below: root, from: here) }, selection: selection,
-      notes: notes, settingsText: settingsText, replacement: targets.replacement, isAlone: targets.isAlone)
+      notes: notes, settingsText: settingsText, replacement: targets.replacement, isAlone: targets.isAlone,
+      cache: cache)
   }
 
   /// The path that standard input has when it stands for no file.

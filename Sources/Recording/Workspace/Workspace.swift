@@ -29,6 +29,8 @@ public struct Workspace: Sendable {
   let replacement: (path: String, bytes: [UInt8])?
   /// Standard input is all there is: no file of the folder was looked at.
   let isAlone: Bool
+  /// What an earlier run compiled, where it may be used; it is read while the files are looked for.
+  let cache: Meanwhile<Cache?>?
 
   /// A merchant file.
   public struct File: Hashable, Sendable {

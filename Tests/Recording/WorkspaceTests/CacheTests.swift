@@ -10,7 +10,9 @@ import Testing
 /// All that a command could print of a compiled workspace.
 private func account(of request: Workspace.Request, usingCache: Bool) -> String {
   do {
-    let compiled = try Workspace(opening: request).compiled(usingCache: usingCache)
+    var request = request
+    request.usesCache = usingCache
+    let compiled = try Workspace(opening: request).compiled()
     var account = [
       TextReport(files: compiled.files).text(of: compiled.findings, isWhole: true),
       JSONReport(files: compiled.files).text(of: compiled.findings, tally: compiled.tally),
@@ -94,7 +96,7 @@ struct CacheTests {
     try scratch.file(named: "midas.yaml", holding: "midas: 1\n")
     for index in 0..<50 {
       try scratch.file(named: "shop.yaml", holding: "merchant: shop-\(index % 10)\n")
-      let compiled = try Workspace(opening: .init(paths: [scratch.url.path])).compiled(usingCache: true)
+      let compiled = try Workspace(opening: .init(paths: [scratch.url.path], usingCache: true)).compiled()
       #expect(compiled.linked.merchants.map(\.handle) == ["shop-\(index % 10)"])
     }
   }
@@ -106,9 +108,9 @@ struct CacheTests {
     func write(_ files: Range<Int>, _ name: String) throws {
       for file in files { try scratch.file(named: "s\(file).yaml", holding: "merchant: \(name)-\(file)\n") }
     }
-    let request = Workspace.Request(paths: [scratch.url.path])
+    let request = Workspace.Request(paths: [scratch.url.path], usingCache: true)
     func handles() throws -> [String] {
-      try Workspace(opening: request).compiled(usingCache: true).linked.merchants.map(\.handle).sorted()
+      try Workspace(opening: request).compiled().linked.merchants.map(\.handle).sorted()
     }
     func kept(_ name: String) -> Data? {
       try? Data(contentsOf: scratch.url.appending(path: ".midas/cache/\(name)"))
@@ -140,11 +142,11 @@ struct CacheTests {
   func place() throws {
     let scratch = try Scratch()
     try scratch.file(named: "shop.yaml", holding: "merchant: shop\n")
-    let request = Workspace.Request(paths: [scratch.url.path])
-    _ = try Workspace(opening: request).compiled(usingCache: true)
+    let request = Workspace.Request(paths: [scratch.url.path], usingCache: true)
+    _ = try Workspace(opening: request).compiled()
     #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: ".midas").path))
     try scratch.file(named: "midas.yaml", holding: "midas: 1\n")
-    _ = try Workspace(opening: request).compiled(usingCache: true)
+    _ = try Workspace(opening: request).compiled()
     let cache = scratch.url.appending(path: ".midas/cache")
     let names = try FileManager.default.contentsOfDirectory(atPath: cache.path).sorted()
     #expect(names == [".gitignore", "index", "link", "lock", "units"])
@@ -164,8 +166,8 @@ struct CacheTests {
     try FileManager.default.createSymbolicLink(
       at: scratch.url.appending(path: "shop/.midas/cache"),
       withDestinationURL: scratch.url.appending(path: "elsewhere"))
-    let request = Workspace.Request(paths: [scratch.url.appending(path: "shop").path])
-    let compiled = try Workspace(opening: request).compiled(usingCache: true)
+    let request = Workspace.Request(paths: [scratch.url.appending(path: "shop").path], usingCache: true)
+    let compiled = try Workspace(opening: request).compiled()
     #expect(compiled.tally.merchants == 1)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.url.appending(path: "elsewhere").path) == [
@@ -181,14 +183,14 @@ struct CacheTests {
       try scratch.file(named: "\(name)/shop.yaml", holding: "merchant: shop\n")
     }
     func opened(_ name: String) throws -> Workspace {
-      try Workspace(opening: .init(paths: [scratch.url.appending(path: name).path]))
+      try Workspace(opening: .init(paths: [scratch.url.appending(path: name).path], usingCache: true))
     }
-    _ = try opened("one").compiled(usingCache: true)
+    _ = try opened("one").compiled()
     try FileManager.default.copyItem(
       at: scratch.url.appending(path: "one/.midas"), to: scratch.url.appending(path: "two/.midas"))
     let index = scratch.url.appending(path: "two/.midas/cache/index")
     let before = try Data(contentsOf: index)
-    _ = try opened("two").compiled(usingCache: true)
+    _ = try opened("two").compiled()
     #expect(try Data(contentsOf: index) != before)
   }
 
@@ -203,12 +205,12 @@ struct CacheTests {
     for index in 0..<40 {
       try scratch.file(
         named: "shop.yaml", holding: "merchant: shop-\(index)\nchannels:\n" + rows.joined())
-      _ = try Workspace(opening: .init(paths: [scratch.url.path])).compiled(usingCache: true)
+      _ = try Workspace(opening: .init(paths: [scratch.url.path], usingCache: true)).compiled()
       let units = scratch.url.appending(path: ".midas/cache/units")
       largest = max(largest, try Data(contentsOf: units).count)
     }
     #expect(largest < 3 << 20)
-    let compiled = try Workspace(opening: .init(paths: [scratch.url.path])).compiled(usingCache: true)
+    let compiled = try Workspace(opening: .init(paths: [scratch.url.path], usingCache: true)).compiled()
     #expect(compiled.linked.channelCount == 400)
   }
 
@@ -228,9 +230,9 @@ struct CacheTests {
           """)
     }
     for index in 0..<200 { try write(index, index) }
-    let request = Workspace.Request(paths: [scratch.url.path])
+    let request = Workspace.Request(paths: [scratch.url.path], usingCache: true)
     func duplicates() throws -> Int {
-      let compiled = try Workspace(opening: request).compiled(usingCache: true)
+      let compiled = try Workspace(opening: request).compiled()
       return compiled.findings.count { $0.rule == "duplicate-mid" }
     }
     #expect(try duplicates() == 0)

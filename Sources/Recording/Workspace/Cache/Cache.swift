@@ -16,12 +16,12 @@ struct Cache: Sendable {
 
   /// The cache of a workspace; nil where nothing is to be kept: only a folder that says by a midas.yaml that it is a
   /// workspace gets one.
-  init?(of workspace: Workspace) {
-    guard workspace.settings.isWritten, !workspace.isAlone,
-      let key = CacheKey.digest(of: workspace.settings, reading: workspace.settingsText?.bytes)
-    else { return nil }
+  init?(below root: String, _ settings: Settings, reading settingsText: SourceFile?) {
+    guard settings.isWritten, let key = CacheKey.digest(of: settings, reading: settingsText?.bytes) else {
+      return nil
+    }
     self.key = key
-    folder = CacheFolder(below: workspace.root)
+    folder = CacheFolder(below: root)
     index = folder.flatMap { CacheIndex(in: $0, key: key) }
   }
 }
