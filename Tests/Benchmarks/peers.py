@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times Midas beside other people's tools on equivalent input, in one run.
 
-    Tests/Benchmarks/peers.py [--channels 10000] [--midas PATH]
+    Tests/Benchmarks/peers.py [--channels 10000]
 
 terraform plans and applies a `terraform_data` per channel with the channel's attributes; check-jsonschema and PyYAML
 validate and load the very files that Midas validates; octoDNS validates a zone with as many records as there are
@@ -20,8 +20,8 @@ import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from program import ROOT, shipped, write_corpus
+
 TOOLS = os.path.join(ROOT, ".build", "public-tools", "bin")
 
 
@@ -126,23 +126,15 @@ def terraform(workspace, folder, plan, apply):
     show("apply them", name, timed([program, "apply", "-auto-approve"], folder, environment), apply)
 
 
-def built():
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "midas"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
-    shown = subprocess.run(command + ["--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    return os.path.join(shown.stdout.strip(), "midas")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--channels", type=int, default=10_000, help="ten to a merchant")
-    parser.add_argument("--midas", help="the program; built if none is given")
     options = parser.parse_args()
-    program = os.path.abspath(options.midas) if options.midas else built()
+    program = shipped()
     merchants = max(1, options.channels // 10)
     with tempfile.TemporaryDirectory() as folder:
         workspace = os.path.join(folder, "corpus")
-        subprocess.run([sys.executable, os.path.join(HERE, "corpus.py"), workspace, str(merchants)], check=True)
+        write_corpus(workspace, merchants)
         environment = {"PATH": os.environ["PATH"], "HOME": folder, "MIDAS_STATE": f"sqlite:{folder}/state.db"}
         print(
             f"midas {version(program, '--version')} and its peers: {merchants:,} merchants with ten channels each, "

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times validate, plan, apply and the empty plan after it at several sizes, on SQLite and on PostgreSQL.
 
-    Tests/Benchmarks/scale.py [--channels 10000,100000,1000000] [--stores sqlite,postgresql] [--midas PATH]
+    Tests/Benchmarks/scale.py [--channels 10000,100000,1000000] [--stores sqlite,postgresql]
 
 Beside each apply, the same rows (resources, invariants, changes) go into the same indexed tables in one transaction:
 by `.import` of the sqlite3 shell with synchronous FULL, and by COPY of psql. Printed are times and peaks, their ratios
@@ -18,8 +18,8 @@ import sys
 import tempfile
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+from program import shipped, write_corpus
+
 TABLES = [
     "merchants", "submerchants", "channels", "groups", "defaults", "keys", "webhooks", "whitelist", "fingerprints",
     "live_mids", "merchant_codes", "channel_keys", "revisions", "changes",
@@ -209,21 +209,13 @@ def show_growth(sizes, results):
             print(f"  {name:<26} {figure:<5} exponent {exponent:.3f}, {factor:.2f} x of linear{verdict}")
 
 
-def built():
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "midas"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
-    shown = subprocess.run(command + ["--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    return os.path.join(shown.stdout.strip(), "midas")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--channels", default="10000,100000,1000000", help="sizes, ten channels to a merchant")
     parser.add_argument("--stores", default="sqlite,postgresql")
-    parser.add_argument("--midas", help="the program; built if none is given")
     parser.add_argument("--folder", help="where the corpora and states go for the time being")
     options = parser.parse_args()
-    program = os.path.abspath(options.midas) if options.midas else built()
+    program = shipped()
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.strip()
     sizes = sorted(int(size) for size in options.channels.split(","))
     stores = options.stores.split(",")
@@ -232,10 +224,7 @@ def main():
     for size in sizes:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             workspace = os.path.join(folder, "corpus")
-            subprocess.run(
-                [sys.executable, os.path.join(HERE, "corpus.py"), workspace, str(max(1, size // 10))], check=True)
-            text_size = sum(
-                os.path.getsize(os.path.join(parent, name)) for parent, _, names in os.walk(workspace) for name in names)
+            _, text_size = write_corpus(workspace, max(1, size // 10))
             print(f"{size:,} channels in {max(1, size // 10):,} files, {text_size / 1e6:.1f} MB")
             runs = {"validate": Run([program, "validate", "--no-cache", workspace])}
             show("validate", runs["validate"], text_size)
