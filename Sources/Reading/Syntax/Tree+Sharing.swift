@@ -1,5 +1,4 @@
 import MidasSource
-import Synchronization
 
 extension Tree {
   /// Appends the documents of a large file from `start` on, which several readers compose at the same time.
@@ -16,18 +15,21 @@ extension Tree {
     let cuts = Self.cuts(in: bytes, from: start, for: readers)
     guard cuts.count > 1, !bytes.holdsDirective(from: start) else { return false }
     let pieces = zip(cuts, cuts.dropFirst() + [bytes.count]).map { $0..<$1 }
-    // Every piece is written by the one reader who composes it.
-    let composed = Mutex([Piece?](repeating: nil, count: pieces.count))
-    nonisolated(unsafe) let bytes = bytes
-    readers.perform(pieces.count) { number in
-      var piece = Piece()
-      piece.tree.nodes.reserveCapacity(pieces[number].count / 8)
-      piece.isWhole =
-        Composer.compose(
-          bytes, range: pieces[number], isASCII: isASCII, into: &piece.tree, decoded: &piece.decoded) == nil
-      composed.withLock { $0[number] = piece }
+    var composed = [Piece?](repeating: nil, count: pieces.count)
+    composed.withUnsafeMutableBufferPointer { buffer in
+      // Every piece is written by the one reader who composes it.
+      nonisolated(unsafe) let slots = buffer
+      nonisolated(unsafe) let bytes = bytes
+      readers.perform(pieces.count) { number in
+        var piece = Piece()
+        piece.tree.nodes.reserveCapacity(pieces[number].count / 8)
+        piece.isWhole =
+          Composer.compose(
+            bytes, range: pieces[number], isASCII: isASCII, into: &piece.tree, decoded: &piece.decoded) == nil
+        slots[number] = piece
+      }
     }
-    let whole = composed.withLock { $0 }.compactMap { $0 }.filter(\.isWhole)
+    let whole = composed.compactMap { $0 }.filter(\.isWhole)
     guard whole.count == pieces.count else { return false }
     nodes.reserveCapacity(whole.reduce(0) { $0 + $1.tree.nodes.count })
     for piece in whole { append(piece, &decoded) }
