@@ -51,7 +51,7 @@ struct PlanSession {
       workspace: compiled.workspace.settings.name, selection: selection,
       entries: compiled.linked.wantedEntries,
       merchant: merchant)
-    return try store.read { try planner.plan(wanted, against: SealedState($0)) }
+    return try store.read { try planner.plan(wanted, against: SealedState($0), by: AllCores()) }
   }
 
   /// The references of everything that is planned.

@@ -1,13 +1,13 @@
 import MidasResources
 
 /// The steps from one recorded merchant to what is wanted of it.
-struct MerchantComparison {
+struct MerchantComparison: Sendable {
   let wanted: WantedMerchant?
   let recorded: RecordedMerchant?
   let workspace: String
   let facts: PlanningFacts
   let limits: Limits
-  let secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
+  let secrets: (@Sendable (SecretFingerprint) -> SecretFingerprint.Comparison)?
   var steps: [PlanStep] = []
   var findings: [PlanFinding] = []
   /// The merchant before and after; nothing if no step is about what requests reach.
@@ -17,7 +17,7 @@ struct MerchantComparison {
 
   init(
     wanted: WantedMerchant?, recorded: RecordedMerchant?, workspace: String, facts: PlanningFacts,
-    limits: Limits, secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)? = nil
+    limits: Limits, secrets: (@Sendable (SecretFingerprint) -> SecretFingerprint.Comparison)? = nil
   ) {
     self.wanted = wanted
     self.recorded = recorded

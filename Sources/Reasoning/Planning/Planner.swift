@@ -1,7 +1,7 @@
 public import MidasResources
 
 /// Compares what is wanted with what is recorded.
-public struct Planner {
+public struct Planner: Sendable {
   /// Facts about channels that are not in their resources.
   public var facts: PlanningFacts
   /// What one apply may do without being allowed more.
@@ -11,18 +11,18 @@ public struct Planner {
   /// What a step leaves to do by hand.
   public var manualSteps: @Sendable (PlanStep) -> [ManualStep]
   /// What becomes of the requests of a merchant; nothing where nobody asks.
-  public var routes: ((MerchantPassage) -> RouteChanges)?
+  public var routes: (@Sendable (MerchantPassage) -> RouteChanges)?
   /// What is known now of the value behind a recorded fingerprint; nothing where secrets are not resolved.
   ///
   /// With it, every merchant is compared, also one whose declaration is what is recorded: a value may have changed
   /// behind its reference.
-  public var secrets: ((SecretFingerprint) -> SecretFingerprint.Comparison)?
+  public var secrets: (@Sendable (SecretFingerprint) -> SecretFingerprint.Comparison)?
 
   /// A planner with those facts and limits.
   public init(
     facts: PlanningFacts = PlanningFacts(), limits: Limits = Limits(), program: String = "midas",
     manualSteps: @escaping @Sendable (PlanStep) -> [ManualStep] = { _ in [] },
-    routes: ((MerchantPassage) -> RouteChanges)? = nil
+    routes: (@Sendable (MerchantPassage) -> RouteChanges)? = nil
   ) {
     self.facts = facts
     self.limits = limits
@@ -41,8 +41,10 @@ public struct Planner {
     public var leftAlone: Int
   }
 
-  /// The plan that takes `recorded` to `wanted`.
-  public func plan(_ wanted: Wanted, against recorded: some RecordedState) throws -> Outcome {
+  /// The plan that takes `recorded` to `wanted`; `workers` compare merchants.
+  public func plan(
+    _ wanted: Wanted, against recorded: some RecordedState, by workers: some Workers = OneWorker()
+  ) throws -> Outcome {
     let head = try recorded.head()
     let plan = Plan(
       program: program, storeID: head.storeID, workspace: wanted.workspace,
@@ -55,7 +57,7 @@ public struct Planner {
     }
 
     let pairing = MerchantPairing(wanted, try recorded.index(), comparingAll: secrets != nil)
-    var outcome = try outcome(of: pairing, from: plan, wanted.merchant, against: recorded)
+    var outcome = try outcome(of: pairing, from: plan, wanted.merchant, against: recorded, by: workers)
     if wanted.entries.isEmpty, wanted.selection == .root { outcome.plan.gateEverything(.emptyWorkspace) }
     return outcome
   }
@@ -68,7 +70,7 @@ public struct Planner {
       baseRevision: head.revision, limits: limits)
     return try outcome(
       of: MerchantPairing(restoration), from: plan, { restoration.merchant(named: $0) },
-      names: restoration.names, against: recorded)
+      names: restoration.names, against: recorded, by: OneWorker())
   }
 
   /// Compares pair by pair and fills in the plan.
@@ -77,7 +79,7 @@ public struct Planner {
   private func outcome(
     of pairing: MerchantPairing, from empty: Plan,
     _ wanted: @escaping @Sendable (String) throws -> WantedMerchant?, names: [Address: Address]? = nil,
-    against recorded: some RecordedState
+    against recorded: some RecordedState, by workers: some Workers
   ) throws -> Outcome {
     var plan = empty
     let unfold: @Sendable (String) -> [PlanStep] = { handle in
@@ -90,28 +92,29 @@ public struct Planner {
     var findings = pairing.findings
     for group in pairing.pairs.groups {
       let merchants = try recorded.merchants(group.compactMap(\.recorded))
-      let byHandle = Dictionary(merchants.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
-      for pair in group {
-        var comparison = MerchantComparison(
-          wanted: try pair.wanted.flatMap(wanted), recorded: pair.recorded.flatMap { byHandle[$0] },
-          workspace: plan.workspace, facts: facts, limits: limits, secrets: secrets)
-        comparison.compare(naming: names)
-        claims.add(comparison.steps)
-        let manual = comparison.steps.flatMap(manualSteps)
-        if let handle = pair.wanted, comparison.isWholeCreation, names == nil {
-          plan.steps.append(made: handle, count: comparison.steps.count)
-          plan.manualSteps.append(made: handle, count: manual.count)
-        } else {
-          plan.steps.append(contentsOf: comparison.steps)
-          plan.manualSteps.append(contentsOf: manual)
-        }
-        findings += comparison.findings
-        if let routes, let passage = comparison.passage {
-          if plan.routes == nil { plan.routes = RouteChanges() }
-          plan.routes?.add(routes(passage))
-        }
-        if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
-      }
+      let comparisons = Comparisons(
+        of: group, merchants, wanted, naming: names, workspace: plan.workspace, by: self)
+      try workers.inOrder(
+        comparisons.pieces, ahead: 4, make: { number in Result { try comparisons.piece(number) } },
+        take: { made in
+          for compared in try made.get() {
+            let comparison = compared.comparison
+            claims.add(comparison.steps)
+            if let handle = comparison.wanted?.handle, comparison.isWholeCreation, names == nil {
+              plan.steps.append(made: handle, count: comparison.steps.count)
+              plan.manualSteps.append(made: handle, count: compared.manualSteps.count)
+            } else {
+              plan.steps.append(contentsOf: comparison.steps)
+              plan.manualSteps.append(contentsOf: compared.manualSteps)
+            }
+            findings += comparison.findings
+            if let routes = compared.routes {
+              if plan.routes == nil { plan.routes = RouteChanges() }
+              plan.routes?.add(routes)
+            }
+            if let whitelist = comparison.whitelist { plan.whitelists.append(whitelist) }
+          }
+        })
     }
 
     let answer = try claims.check(plan.steps, against: recorded)
