@@ -132,7 +132,8 @@ struct SecretValues {
       while let byte = peek, byte != UInt8(ascii: "]") {
         skipBlanks()
         item()
-        if peek == UInt8(ascii: ",") { offset += 1 }
+        // A brace ends an item too, be it one that nothing opened.
+        if peek == UInt8(ascii: ",") || peek == UInt8(ascii: "}") { offset += 1 }
       }
       if peek == nil { rest = rest ?? .indented(column) }
     default:

@@ -11,8 +11,9 @@ extension Workspace {
     public var standardInput: [UInt8]?
     /// Which file of the workspace standard input stands for.
     public var standardInputPath: String?
-    /// Whether what did not change is taken from `.midas/cache`, and what did is kept there. What is kept serves every
-    /// purpose.
+    /// Whether what did not change is taken from `.midas/cache`, and what did is kept there.
+    ///
+    /// What is kept serves every purpose.
     public var usesCache: Bool
 
     /// A request for `paths`; without any, for the working folder.
