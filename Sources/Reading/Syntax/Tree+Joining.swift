@@ -14,20 +14,33 @@ extension Tree {
     for var node in other.nodes {
       node.span.start += bytes
       node.span.end += bytes
-      switch node.kind {
-      case .scalar: node.first += bytes
-      case .alias: node.first += node.isUnknown ? 0 : count
-      case .mapping, .sequence: node.second += count
-      }
+      if node.kind == .scalar { node.first += bytes }
+      node.moveLinks(by: count)
       joined.nodes.append(node)
     }
     joined.documents += other.documents.map { document in
-      let span = SourceSpan(start: document.span.start + bytes, end: document.span.end + bytes)
-      guard case .node(let root) = document.content else {
-        return Document(content: document.content, span: span)
-      }
-      return Document(content: .node(root + Int(count)), span: span)
+      Document(
+        content: document.content.moved(by: count),
+        span: SourceSpan(start: document.span.start + bytes, end: document.span.end + bytes))
     }
     return joined
+  }
+}
+
+extension Node {
+  /// Follows the nodes that it names by their index, which now stand behind `count` others.
+  mutating func moveLinks(by count: UInt32) {
+    switch kind {
+    case .scalar: break
+    case .alias: first += isUnknown ? 0 : count
+    case .mapping, .sequence: second += count
+    }
+  }
+}
+
+extension Tree.Document.Content {
+  /// The same, whose nodes now stand behind `count` others.
+  func moved(by count: UInt32) -> Self {
+    if case .node(let root) = self { .node(root + Int(count)) } else { self }
   }
 }

@@ -63,20 +63,16 @@ extension Tree {
   private mutating func append(_ piece: Piece, _ decoded: inout [UInt8]) {
     let source = UInt32(sourceCount)
     let shift = UInt32(decoded.count)
-    let count = nodes.count
+    let count = UInt32(nodes.count)
     for var node in piece.tree.nodes {
-      switch node.kind {
-      case .scalar: node.first += node.first >= source ? shift : 0
-      case .alias: node.first += node.isUnknown ? 0 : UInt32(count)
-      case .mapping, .sequence: node.second += UInt32(count)
-      }
+      if node.kind == .scalar, node.first >= source { node.first += shift }
+      node.moveLinks(by: count)
       nodes.append(node)
     }
     decoded += piece.decoded
     findings += piece.tree.findings
     documents += piece.tree.documents.map { document in
-      guard case .node(let root) = document.content else { return document }
-      return Document(content: .node(root + count), span: document.span)
+      Document(content: document.content.moved(by: count), span: document.span)
     }
   }
 }

@@ -31,8 +31,8 @@ extension Workspace {
   /// Opens the workspace that the paths of a request are in.
   ///
   /// The root is the nearest folder at or above a path that holds midas.yaml. Without one, a folder is its own root,
-  /// and files are a workspace of themselves, rooted at their folder. Of
-  /// the workspace's files nothing but midas.yaml is read yet.
+  /// and files are a workspace of themselves, rooted at their folder. Of the workspace's files nothing but midas.yaml is
+  /// read yet.
   ///
   /// - Throws: `WorkspaceError` when a path is missing or unreadable, the paths are under two roots, or no file is
   ///   found.

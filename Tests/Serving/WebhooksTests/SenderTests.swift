@@ -3,7 +3,7 @@ import MidasWebhooks
 import TestSupport
 import Testing
 
-@Suite("A notification that is sent", .timeLimit(.minutes(10)))
+@Suite("A notification that is sent", .timeLimit(.minutes(2)))
 struct SenderTests {
   private static let message = WebhookMessage("Transaction.Paid", as: .v2, mark: "m1", at: Date())
 
