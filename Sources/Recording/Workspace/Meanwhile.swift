@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// A value that another thread makes while this one does something else.
-final class Meanwhile<Value: Sendable>: Sendable {
+public final class Meanwhile<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let work = DispatchGroup()
 
   /// Begins to make the value.
-  init(_ make: @escaping @Sendable () -> Value) {
+  public init(_ make: @escaping @Sendable () -> Value) {
     DispatchQueue.global().async(group: work) { [self] in
       let value = make()
       made.withLock { $0 = value }
@@ -15,7 +15,7 @@ final class Meanwhile<Value: Sendable>: Sendable {
   }
 
   /// The value, once it is made.
-  var value: Value {
+  public var value: Value {
     while true {
       work.wait()
       // It is there before the work is done.
