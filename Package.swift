@@ -129,7 +129,7 @@ let package = Package(
         "MidasSource", "MidasDiagnostics", "MidasSyntax", "MidasModel", "MidasCatalog",
         "MidasResources", "MidasChecks", "MidasCompiler",
       ]),
-    // Files that take the place of others at once.
+    // Files that take the place of others at once, and files without a name.
     module("Recording", "Files"),
     // What rules are certain of, as edits that were compiled again.
     module(
@@ -147,7 +147,8 @@ let package = Package(
       "Recording", "StoreSQLite", ["MidasResources", "MidasPlanning", "MidasStore", grdb, sqlite]),
     // The shared store; empty without its trait.
     module(
-      "Recording", "StorePostgreSQL", ["MidasResources", "MidasPlanning", "MidasStore", libpq]),
+      "Recording", "StorePostgreSQL",
+      ["MidasResources", "MidasPlanning", "MidasFiles", "MidasStore", libpq]),
     // Resources as YAML text.
     module("Recording", "Writing", ["MidasResources"]),
     // Keys, records and the manifest of lookup tables.

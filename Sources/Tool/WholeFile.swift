@@ -28,7 +28,7 @@ enum WholeFile {
       return try writeThrough(to: target, body)
     }
     try NewFile.makeFolder(above: target)
-    do throws(Replacement.Failure) {
+    do throws(FileFailure) {
       var replacement = try Replacement(of: target, permissions: 0o666)
       if exists { try replacement.adopt(status) }
       let error = replacement.withDescriptor { descriptor in
@@ -37,7 +37,7 @@ enum WholeFile {
         stream.flush()
         return stream.error
       }
-      if let error { throw Replacement.Failure(error: error) }
+      if let error { throw FileFailure(error: error) }
       try replacement.takePlace()
     } catch {
       throw NewFile.Failure(path: path, error: error.error)

@@ -122,7 +122,7 @@ struct CanaryTests {
     try useState(&canary, in: traces) {}
     try server.sql("CHECKPOINT")
 
-    #expect(server.log.contains("COPY midas.changes"))
+    #expect(server.log.contains("COPY midas.\"changes\""))
     var bytes = try traces.all(below: ["left"]) + [("the server's log", Array(server.log.utf8))]
     let files = try server.sql(
       """

@@ -67,7 +67,7 @@ int sqlite3_step(sqlite3_stmt *statement) {
 typedef struct pg_conn PGconn;
 typedef struct pg_result PGresult;
 typedef unsigned int Oid;
-enum { PGRES_COMMAND_OK = 1, PGRES_TUPLES_OK = 2, PGRES_COPY_IN = 4 };
+enum { PGRES_COMMAND_OK = 1, PGRES_TUPLES_OK = 2, PGRES_COPY_OUT = 3, PGRES_COPY_IN = 4 };
 
 /* A function of libpq, found only in a program that has it. */
 static void *libpq(const char *name) { return dlsym(RTLD_DEFAULT, name); }
@@ -85,7 +85,8 @@ static void after(const char *sql, int is_done) {
 static int is_done(const PGresult *result) {
   int (*status_of)(const PGresult *) = libpq("PQresultStatus");
   int status = status_of(result);
-  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_IN;
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_OUT ||
+         status == PGRES_COPY_IN;
 }
 
 /* Which revision was read, where one was: the eight bytes of a bigint. */

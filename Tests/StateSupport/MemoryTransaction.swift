@@ -120,15 +120,63 @@ final class MemoryTransaction: StateTransaction {
 
   // MARK: - Writing
 
-  func write(
-    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow]
-  ) {
-    for address in leaving { remove(address) }
-    for resource in arriving {
-      let address = resource.resource.address
-      state.resources[address.merchant, default: [:]][address] = resource
+  func write(_ batch: Batch) throws {
+    for address in batch.leaving { remove(address) }
+    for (rows, table) in zip(batch.tables, ResourceTable.all) {
+      try rows.withRows { (rows, _) throws in
+        try rows.forEach { row, isWritten in
+          if isWritten { try record(row, in: table) }
+        }
+      }
     }
-    state.rows.merge(rows) { $1 }
+    batch.tables.last?.withRows { rows, _ in rows.forEach { row, isWritten in if isWritten { know(row) } } }
+    for (rows, table) in zip(batch.claims, Claim.Table.allCases) {
+      try rows.withRows { (rows, shape) throws in
+        try rows.forEach { row, _ in
+          try take(
+            Claim(table, shape.keyColumns.indices.map { row.text($0) ?? "" }), for: row.text(shape.keyCount))
+        }
+      }
+    }
+    try batch.changes.withRows { (rows, _) throws in try rows.forEach { row, _ in try remember(row) } }
+  }
+
+  /// Nothing is put by, and nothing comes between writing and reading.
+  func settle() {}
+
+  private func record(_ row: TableRows.Row, in table: ResourceTable) throws {
+    let address = try table.address(table.keyColumns.indices.map { row.text($0) ?? "" })
+    let first = table.keyColumns.count + (table.hasOrdinal ? 1 : 0)
+    let source = first + table.columns.count
+    state.resources[address.merchant, default: [:]][address] = RecordedResource(
+      try table.resource(address) { row.text(first + $0) },
+      provenance: Provenance(
+        path: row.text(source) ?? "", line: row.number(source + 1) ?? 0, commit: row.text(source + 2)),
+      revision: row.number(source + 3) ?? 0, ordinal: table.hasOrdinal ? row.number(first - 1) : nil)
+    guard table.kind == .merchant else { return }
+    var kept = MerchantRow(owner: row.text(source + 4) ?? "")
+    kept.nextOrdinal = row.number(source + 5) ?? 0
+    if let digest = row.digest(source + 6) { kept.digest = digest }
+    if let order = row.digest(source + 7) { kept.order = order }
+    if let seal = row.digest(source + 8) { kept.seal = seal }
+    state.rows[address.merchant] = kept
+  }
+
+  /// Records what is known of the value behind a reference.
+  private func know(_ row: TableRows.Row) {
+    guard let address = row.text(1).flatMap(Address.init(parsing:)), let digest = row.digest(4) else {
+      return
+    }
+    state.resources[address.merchant]?[address]?.fingerprints.append(
+      SecretFingerprint(reference: row.text(2) ?? "", keyID: row.text(3) ?? "", digest: digest))
+  }
+
+  private func remember(_ row: TableRows.Row) throws {
+    guard let revision = row.number(0), let place = row.number(1) else { return }
+    state.changes[revision, default: [:]][place] = try RecordedChange(
+      revision: revision, action: row.text(2) ?? "", address: row.text(3) ?? "", from: row.text(4),
+      before: row.text(5), after: row.text(6), ordinal: row.number(7), seal: row.digest(8),
+      rotated: row.text(9))
   }
 
   private func remove(_ address: Address) {
@@ -141,29 +189,21 @@ final class MemoryTransaction: StateTransaction {
     state.claims = state.claims.filter { !holders.contains($0.value) }
   }
 
-  func take(_ entries: [HeldClaim]) throws {
-    for entry in entries {
-      if let holder = state.claims.updateValue(entry.holder, forKey: entry.claim) {
-        throw StoreError.taken(entry.claim, by: holder)
-      }
+  private func take(_ claim: Claim, for holder: String?) throws {
+    guard let address = holder.flatMap(Address.init(parsing:)) else { return }
+    if let other = state.claims.updateValue(address, forKey: claim) {
+      throw StoreError.taken(claim, by: other)
     }
   }
 
-  func sharedMID(among claims: [Claim]) -> HeldClaim? {
-    for claim in claims {
-      let other = state.claims.first { held, _ in
-        held.isOpenedMID && held.key.prefix(2) == claim.key.prefix(2)
-      }
-      if let other { return HeldClaim(claim, holder: other.value) }
-    }
-    return nil
+  func sharedMIDs() -> [SharedMID] {
+    state.claims.filter { $0.key.isOpenedMID }.compactMap { opened, other in
+      let claim = Claim(.liveMIDs, opened.key.dropLast() + [""])
+      return state.claims[claim].map { SharedMID(claim, of: $0.text, and: other.text) }
+    }.sorted { precedesInBytes($0.other, $1.other) }
   }
 
   func update(_ head: Head) { state.head = head }
-
-  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) {
-    for (place, change) in zip(places, changes) { state.changes[revision, default: [:]][place] = change }
-  }
 
   func append(_ revision: Revision) {
     state.revisions.append(revision)

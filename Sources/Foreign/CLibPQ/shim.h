@@ -21,6 +21,8 @@
   FUNCTION(PQexec) \
   FUNCTION(PQexecParams) \
   FUNCTION(PQfinish) \
+  FUNCTION(PQfreemem) \
+  FUNCTION(PQgetCopyData) \
   FUNCTION(PQgetResult) \
   FUNCTION(PQgetisnull) \
   FUNCTION(PQgetlength) \

@@ -10,23 +10,11 @@ public struct Replacement: ~Copyable {
   private let descriptor: Int32
   private var isInPlace = false
 
-  /// What the system refused.
-  public struct Failure: Error, Equatable {
-    /// The error number of the system.
-    public let error: Int32
-
-    /// The failure that the system calls `error`.
-    public init(error: Int32) { self.error = error }
-
-    /// That of the last call.
-    public static var last: Failure { Failure(error: errno) }
-  }
-
   /// Creates the file that is to take the place of `target`; no link may stand there, since that would be replaced.
   ///
   /// - Parameter permissions: Those of the new file, of which the process may withhold some (umask).
   /// - Throws: `EEXIST` where another run of the same number left its draft, and what else `open` refuses.
-  public init(of target: String, permissions: mode_t) throws(Failure) {
+  public init(of target: String, permissions: mode_t) throws(FileFailure) {
     let draft = Self.draftName(beside: target)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions)
     guard descriptor >= 0 else { throw .last }
@@ -43,13 +31,13 @@ public struct Replacement: ~Copyable {
   /// Gives it the permissions of another file and, where this process may say so, the owner and the group.
   ///
   /// Another owner or group can be given by root alone; the file is then the writer's, as after any other edit.
-  public borrowing func adopt(_ status: stat) throws(Failure) {
+  public borrowing func adopt(_ status: stat) throws(FileFailure) {
     if fchown(descriptor, status.st_uid, status.st_gid) != 0 { _ = fchown(descriptor, ~0, status.st_gid) }
     guard fchmod(descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
   }
 
   /// Adds bytes to what it holds.
-  public borrowing func write(_ bytes: some Collection<UInt8>) throws(Failure) {
+  public borrowing func write(_ bytes: some Collection<UInt8>) throws(FileFailure) {
     var rest = Array(bytes)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -62,7 +50,7 @@ public struct Replacement: ~Copyable {
   public borrowing func withDescriptor<Answer>(_ body: (Int32) -> Answer) -> Answer { body(descriptor) }
 
   /// Puts it in its place, once all of it is sure to last.
-  public mutating func takePlace() throws(Failure) {
+  public mutating func takePlace() throws(FileFailure) {
     guard fsync(descriptor) == 0 else { throw .last }
     guard rename(draft, target) == 0 else { throw .last }
     isInPlace = true

@@ -21,7 +21,7 @@ extension FixedFile {
     guard access(target, W_OK) == 0 else { throw .refused(errno) }
 
     let isUnchanged: Bool
-    do throws(Replacement.Failure) {
+    do throws(FileFailure) {
       isUnchanged = try replace(target)
     } catch {
       throw .refused(error.error)
@@ -30,7 +30,7 @@ extension FixedFile {
   }
 
   /// Replaces the file at `target` as long as it holds what was compiled; whether it did.
-  private func replace(_ target: String) throws(Replacement.Failure) -> Bool {
+  private func replace(_ target: String) throws(FileFailure) -> Bool {
     guard let status = try Self.status(of: target, holding: before) else { return false }
     var replacement = try Replacement(of: target, permissions: 0o600)
     try replacement.adopt(status)
@@ -41,7 +41,7 @@ extension FixedFile {
   }
 
   /// What the system knows of a regular file that holds `bytes`; nothing if it holds others.
-  private static func status(of path: String, holding bytes: [UInt8]) throws(Replacement.Failure) -> stat? {
+  private static func status(of path: String, holding bytes: [UInt8]) throws(FileFailure) -> stat? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }

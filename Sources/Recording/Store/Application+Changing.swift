@@ -11,25 +11,29 @@ extension Application {
     renameRows()
     let recorded = recorder.record(steps, in: &rows)
     let fresh = try refreshed(besides: Set(steps.lazy.map(\.address)).union(leaving))
-    let replaced = leaving + fresh.map(\.resource.address)
+    let arriving = recorded.compactMap { $0 } + fresh
 
     var resources = recorder.before
-    for address in replaced { resources[address] = nil }
-    for resource in recorded + fresh { resources[resource.resource.address] = resource }
-    var batch = Batch(removing: replaced, recording: recorded + fresh)
-    batch.take(Array(resources.values), rows)
-    batch.handles.formUnion(steps.lazy.map(\.address.merchant))
-    try checkReferences(in: batch)
+    for address in leaving { resources[address] = nil }
+    for resource in arriving { resources[resource.resource.address] = resource }
+    try checkReferences(in: resources)
+    // What the store keeps of a merchant stands in its row, which is written even where the merchant stays as it was.
+    let written = Set(arriving.lazy.map(\.resource.address)).union(rows.keys.lazy.map(Address.merchant))
+    var batch = Batch(removing: Array(written.intersection(recorder.before.keys).union(leaving)).sorted())
+    try batch.record(
+      Array(resources.values), rows, emptying: Set(recorder.before.keys.lazy.map(\.merchant)),
+      writing: written.contains)
     for (step, place) in zip(steps, plan.steps.heldPlaces) {
       let old = step.recordedAddress.flatMap { recorder.before[$0] }
       let new = step.promise == nil ? nil : resources[step.address]
-      batch.changes.append((place, recorder.change(by: step, from: old, to: new)))
+      batch.remember(recorder.change(by: step, from: old, to: new), at: place, of: number)
     }
     for (offset, row) in fresh.enumerated() {
-      batch.changes.append((plan.steps.count + offset, refreshment(of: row)))
+      batch.remember(refreshment(of: row), at: plan.steps.count + offset, of: number)
     }
-    batch.taking = expects
-    try write(batch)
+    for expected in expects { batch.take(HeldClaim(expected)) }
+    try transaction.write(batch)
+    try transaction.settle()
   }
 
   /// A merchant takes the row that it had under another handle; one may take the handle that another one leaves.
@@ -46,16 +50,13 @@ extension Application {
   }
 
   /// What this plan removes may have been named meanwhile by something that it does not touch.
-  private func checkReferences(in batch: Batch) throws {
+  private func checkReferences(in resources: [Address: RecordedResource]) throws {
     let touched = Set(steps.lazy.map(\.address))
-    for merchant in batch.merchants {
-      let present = Set(merchant.resources.lazy.map(\.resource.address))
-      for recorded in merchant.resources where !touched.contains(recorded.resource.address) {
-        let missing = recorded.resource.namedResources.first {
-          recorder.before[$0] != nil && !present.contains($0)
-        }
-        if let missing { throw StoreError.stale("`\(recorded.resource.address)` names `\(missing)` now") }
+    for address in resources.keys.sorted() where !touched.contains(address) {
+      let missing = resources[address]?.resource.namedResources.first {
+        recorder.before[$0] != nil && resources[$0] == nil
       }
+      if let missing { throw StoreError.stale("`\(address)` names `\(missing)` now") }
     }
   }
 

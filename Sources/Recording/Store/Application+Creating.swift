@@ -4,7 +4,8 @@ import MidasResources
 extension Application {
   /// Writes the merchants that are created whole; while some are written, `workers` make those that come next.
   func create(by workers: some Workers, reporting report: (_ done: Int) -> Void) throws {
-    let groups = plan.steps.made.groups
+    guard !created.isEmpty else { return }
+    let groups = created.groups
     let creation = Creation(plan: plan, recorder: recorder)
     var done = steps.count
     try workers.inOrder(
@@ -12,9 +13,10 @@ extension Application {
       take: { made in
         report(done)
         let batch = try made.get()
-        try write(batch)
+        try transaction.write(batch)
         done += batch.changes.count
       })
+    try transaction.settle()
   }
 }
 
@@ -33,7 +35,7 @@ private struct Creation: Sendable {
 
   func batch(of group: ArraySlice<PlanItems<PlanStep>.Made>) throws -> Batch {
     var rows: [String: MerchantRow] = [:]
-    var batch = Batch(removing: [], recording: [])
+    var batch = Batch()
     var recorded: [RecordedResource] = []
     for made in group {
       let steps = plan.steps.items(of: made.handle)
@@ -41,18 +43,17 @@ private struct Creation: Sendable {
       guard steps.count == made.count else {
         throw StoreError.defect("`\(made.handle)` is not declared any more as it was planned")
       }
-      if takers.contains(made.handle) { batch.taking += plan.expects.items(from: steps) }
-      let resources = recorder.record(steps, in: &rows)
-      let written = Dictionary(
-        resources.lazy.map { ($0.resource.address, $0) }, uniquingKeysWith: { first, _ in first })
-      for (offset, step) in steps.enumerated() {
-        let change = recorder.change(by: step, from: nil, to: written[step.address])
-        batch.changes.append((made.place + offset, change))
+      if takers.contains(made.handle) {
+        for expected in plan.expects.items(from: steps) { batch.take(HeldClaim(expected)) }
       }
-      recorded += resources
+      let resources = recorder.record(steps, in: &rows)
+      for (offset, step) in steps.enumerated() {
+        let change = recorder.change(by: step, from: nil, to: resources[offset])
+        batch.remember(change, at: made.place + offset, of: recorder.number)
+      }
+      recorded += resources.lazy.compactMap { $0 }
     }
-    batch.take(recorded, rows)
-    batch.arriving = batch.merchants.flatMap(\.resources)
+    try batch.record(recorded, rows)
     return batch
   }
 }

@@ -150,23 +150,16 @@ struct Application {
 
   // MARK: - Invariants
 
-  /// Gives the entries to their takers.
-  func take(_ expects: [Expectation]) throws {
-    try transaction.take(expects.map { HeldClaim($0.claim, holder: $0.nextHolder) })
-    try checkExclusiveMIDs(of: expects)
-  }
-
   /// A MID that is not opened to several stores must stand alone, whatever was recorded meanwhile.
-  private func checkExclusiveMIDs(of expects: some Sequence<Expectation>) throws {
-    let exclusive = expects.filter(\.claim.isExclusiveMID)
-    guard let shared = try transaction.sharedMID(among: exclusive.map(\.claim)) else { return }
-    throw StoreError.stale("\(shared.claim.words) belongs to `\(shared.holder)` now")
-  }
-
-  /// Only a plan that opens MIDs to several stores can take one of them after it was looked at.
   private func checkExclusiveMIDs() throws {
-    guard plan.expects.held.contains(where: \.claim.isOpenedMID) else { return }
-    try checkExclusiveMIDs(of: plan.expects)
+    let takers = Set((plan.expects.held.lazy.map(\.taker.merchant))).union(
+      plan.expects.made.lazy.map(\.handle))
+    guard !takers.isEmpty else { return }
+    func isTaken(by holder: String) -> Bool { takers.contains(String(holder.prefix { $0 != "/" })) }
+    for shared in try transaction.sharedMIDs() where isTaken(by: shared.holder) || isTaken(by: shared.other) {
+      throw StoreError.stale(
+        "\(shared.claim.words) belongs to `\(isTaken(by: shared.holder) ? shared.other : shared.holder)` now")
+    }
   }
 
   // MARK: - The end

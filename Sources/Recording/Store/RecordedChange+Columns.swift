@@ -27,13 +27,6 @@ extension RecordedChange {
       rotated: rotated?.split(separator: " ").map(String.init) ?? [])
   }
 
-  /// The resource until then, as compact JSON, as its column holds it.
-  public var beforeText: String? { before?.compactJSON }
-  /// The resource afterwards, as compact JSON, as its column holds it.
-  public var afterText: String? { after?.compactJSON }
-  /// The fields with rotated secrets, as their column holds them.
-  public var rotatedText: String? { rotated.isEmpty ? nil : rotated.joined(separator: " ") }
-
   private static func resource(_ text: String?, at address: Address) throws -> Resource? {
     guard let text else { return nil }
     guard case .object(let members) = try? JSONValue(parsing: Array(text.utf8)),

@@ -14,20 +14,15 @@ struct Recorder: Sendable {
   /// What was recorded of the merchants that are touched, by address.
   var before: [Address: RecordedResource] = [:]
 
-  /// What steps leave recorded; counts the ordinals of their merchants on.
-  func record(_ steps: [PlanStep], in rows: inout [String: MerchantRow]) -> [RecordedResource] {
-    // New channels take their ordinals in declaration order, not in that of the steps.
+  /// What each of `steps` leaves recorded, if anything; counts the ordinals of their merchants on.
+  func record(_ steps: [PlanStep], in rows: inout [String: MerchantRow]) -> [RecordedResource?] {
+    // New channels take their ordinals in declaration order, not in that of the steps, and after their merchant's row.
     let arriving = steps.indices.filter { steps[$0].promise != nil }.sorted {
-      (steps[$0].order ?? -1, $0) < (steps[$1].order ?? -1, $1)
+      (steps[$0].kind == .merchant ? 0 : 1, steps[$0].order ?? -1, $0)
+        < (steps[$1].kind == .merchant ? 0 : 1, steps[$1].order ?? -1, $1)
     }
-    var recorded: [RecordedResource] = []
-    recorded.reserveCapacity(arriving.count)
-    for index in arriving where steps[index].kind == .merchant {
-      if let resource = record(steps[index], in: &rows) { recorded.append(resource) }
-    }
-    for index in arriving where steps[index].kind != .merchant {
-      if let resource = record(steps[index], in: &rows) { recorded.append(resource) }
-    }
+    var recorded = [RecordedResource?](repeating: nil, count: steps.count)
+    for index in arriving { recorded[index] = record(steps[index], in: &rows) }
     return recorded
   }
 

@@ -38,11 +38,16 @@ private struct StateCopy {
     let entries = try sealed.index()
     try copyMerchants(entries, of: sealed)
     try copyClaims()
-    for revision in try source.revisions(touching: nil) {
-      let changes = try source.changes(in: revision.number)
-      try target.append(changes, at: Array(changes.indices), of: revision.number)
-      try target.append(revision)
+    let revisions = try source.revisions(touching: nil)
+    for revision in revisions {
+      var batch = Batch()
+      for (place, change) in try source.changes(in: revision.number).enumerated() {
+        batch.remember(change, at: place, of: revision.number)
+      }
+      try target.write(batch)
     }
+    try target.settle()
+    for revision in revisions { try target.append(revision) }
     try target.append(try source.ticks())
     try target.update(head)
     guard try StateDigest.digest(of: target) == StateDigest.digest(of: source) else {
@@ -53,18 +58,20 @@ private struct StateCopy {
   private func copyMerchants(_ entries: [RecordedEntry], of sealed: SealedState) throws {
     for group in entries.groups {
       let handles = group.map(\.handle)
-      let resources = try sealed.merchants(handles).flatMap(\.resources)
-      try target.write(removing: [], recording: resources, keeping: try source.rows(of: handles))
+      var batch = Batch()
+      try batch.record(sealed.merchants(handles).flatMap(\.resources), source.rows(of: handles))
+      try target.write(batch)
     }
   }
 
   private func copyClaims() throws {
-    let entries = try source.storedClaims().map { stored in
+    var batch = Batch()
+    for stored in try source.storedClaims() {
       guard let holder = Address(parsing: stored.holder) else {
         throw StoreError.damaged("`\(stored.holder)` is recorded as a holder; `midas drift` says more")
       }
-      return HeldClaim(stored.claim, holder: holder)
+      batch.take(HeldClaim(stored.claim, holder: holder))
     }
-    try target.take(entries)
+    try target.write(batch)
   }
 }

@@ -35,38 +35,63 @@ public protocol StateReader: RecordedState {
 
 /// The one transaction in which apply writes.
 ///
-/// Whatever it takes is a batch, so that a store on the other side of a network answers a plan of any size in the
-/// same number of statements.
+/// Rows come in batches, of which a store may put as many by as it likes until it is told to settle: one on the other
+/// side of a network so answers a plan of any size in the same number of statements.
 public protocol StateTransaction: StateReader {
   /// The store's clock: the time in UTC, as `2026-11-22T15:06:32Z`.
   func now() throws -> String
 
-  /// Deletes what is recorded at `leaving`, then records `arriving`; what is in both is overwritten.
+  /// Deletes the entries of invariant tables that `holders`, channels and merchants, have.
+  func release(_ holders: [Address]) throws
+
+  /// Deletes the rows of what leaves, and records those that come, now or when it settles.
   ///
   /// Of a merchant, only its own row is meant. What is known of the values behind a resource's references goes and
   /// comes with it.
   ///
-  /// - Parameter rows: What the store is to keep of merchants beside their resources, by handle: of each that arrives,
-  ///   and of others that are recorded.
-  func write(
-    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow])
-    throws
-
-  /// Deletes the entries of invariant tables that `holders`, channels and merchants, have.
-  func release(_ holders: [Address]) throws
-  /// Gives each entry to its holder; throws `StoreError.stale` where another one has it.
-  func take(_ entries: [HeldClaim]) throws
-  /// Of exclusive MIDs, the first that somebody has for a store of its own.
-  func sharedMID(among claims: [Claim]) throws -> HeldClaim?
+  /// - Throws: `StoreError.stale` where an entry that is taken belongs to somebody; what `settle` throws.
+  func write(_ batch: Batch) throws
+  /// Writes what was put by, and sees to it that each batch's merchants have its rows, byte for byte, and no others.
+  ///
+  /// Merchants come in byte order through all batches between two settlements.
+  ///
+  /// - Throws: `StoreError.defect` for a row that does not read back as it was to be written; what `write` throws.
+  func settle() throws
+  /// The exclusive MIDs that somebody has although another one has them for a store, in byte order.
+  func sharedMIDs() throws -> [SharedMID]
 
   /// Makes `head` the head of the store.
   func update(_ head: Head) throws
-  /// Appends what a revision changed, at its places in the order of the revision's changes; the revision follows.
-  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) throws
-  /// Appends a revision.
+  /// Appends a revision, whose changes were written.
   func append(_ revision: Revision) throws
   /// Appends ticks of recorded changes; none may be there already.
   func append(_ ticks: [WorklistTick]) throws
+}
+
+/// A live MID that one channel has for itself and another one for a store.
+public struct SharedMID: Hashable, Sendable {
+  /// The exclusive entry.
+  public var claim: Claim
+  /// The address of the channel that has it.
+  public var holder: String
+  /// The address of the channel that has it for a store.
+  public var other: String
+
+  /// `claim` of `holder`, in which `other` has a part.
+  public init(_ claim: Claim, of holder: String, and other: String) {
+    self.claim = claim
+    self.holder = holder
+    self.other = other
+  }
+
+  /// What finds them in the table called `table`: PG, MID, holder, other.
+  public static func statement(_ table: String) -> String {
+    """
+    SELECT own.pg, own.mid, own.channel, other.channel
+    FROM \(table) AS other JOIN \(table) AS own ON own.pg = other.pg AND own.mid = other.mid AND own.store = ''
+    WHERE other.store <> '' ORDER BY own.pg, own.mid, other.channel
+    """
+  }
 }
 
 /// An entry of an invariant table and who has it.
@@ -80,6 +105,11 @@ public struct HeldClaim: Hashable, Sendable {
   public init(_ claim: Claim, holder: Address) {
     self.claim = claim
     self.holder = holder
+  }
+
+  /// What is so after a plan that has `expected`.
+  init(_ expected: Expectation) {
+    self.init(expected.claim, holder: expected.nextHolder)
   }
 }
 
@@ -127,5 +157,10 @@ extension StoreError {
   public static func taken(_ claim: Claim, by holder: Address?) -> StoreError {
     guard let holder else { return .stale("\(claim.words) was taken meanwhile") }
     return .stale("\(claim.words) belongs to `\(holder)` now")
+  }
+
+  /// What is recorded at `name`, an address or a handle, is not what was written.
+  public static func misread(_ name: String) -> StoreError {
+    .defect("`\(name)` does not read back as it was written")
   }
 }

@@ -82,29 +82,59 @@ struct Connection: ~Copyable {
 
   // MARK: - COPY
 
-  /// Sends rows into a table.
-  ///
-  /// - Parameter body: Writes the rows.
-  borrowing func copy(_ sql: String, _ body: (inout CopyWriter) throws(StoreError) -> Void) throws(StoreError)
-  {
+  /// Sends the rows of `spool` that are to be written into its table, if there are any.
+  borrowing func copy(_ spool: RowSpool) throws(StoreError) {
+    guard let error = try send(spool) else { return }
+    throw error.storeError(at: place, role: role)
+  }
+
+  /// Sends the rows of `spool`; answers false, and leaves the transaction broken, if another row has the key of one.
+  borrowing func copyUnlessTaken(_ spool: RowSpool) throws(StoreError) -> Bool {
+    guard let error = try send(spool) else { return true }
+    guard error.isUniqueViolation else { throw error.storeError(at: place, role: role) }
+    return false
+  }
+
+  private borrowing func send(_ spool: RowSpool) throws(StoreError) -> ServerError? {
+    guard !spool.hasNothingToWrite else { return nil }
+    let sql = "COPY midas.\"\(spool.table.name)\" (\(StateTable.list(spool.table.columns))) FROM STDIN"
     trace?(sql)
     _ = try checked(libpq.PQexec(handle, sql), PGRES_COPY_IN)
-    var writer = CopyWriter(place: place)
     do throws(StoreError) {
-      // A full buffer goes off at once, so that no more than that is held however many rows there are.
-      writer.send = { [handle, libpq] bytes in
-        bytes.withUnsafeBytes { buffer in
-          libpq.PQputCopyData(handle, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count)) == 1
+      // A connection that is lost shows when the copying ends.
+      try spool.forEachPiece { piece throws(StoreError) in
+        _ = piece.withUnsafeBytes { buffer in
+          libpq.PQputCopyData(handle, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count))
         }
       }
-      try body(&writer)
-      writer.flush()
     } catch {
       _ = libpq.PQputCopyEnd(handle, "given up")
       drain()
       throw error
     }
     _ = libpq.PQputCopyEnd(handle, nil)
+    let result = libpq.PQgetResult(handle)
+    defer {
+      libpq.PQclear(result)
+      drain()
+    }
+    return try error(in: result, PGRES_COMMAND_OK)
+  }
+
+  /// Runs a COPY that gives rows, and hands over each with the line feed at its end.
+  borrowing func read(_ sql: String, _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void)
+    throws(StoreError)
+  {
+    trace?(sql)
+    _ = try checked(libpq.PQexec(handle, sql), PGRES_COPY_OUT)
+    while true {
+      var line: UnsafeMutablePointer<CChar>?
+      let count = libpq.PQgetCopyData(handle, &line, 0)
+      defer { libpq.PQfreemem(line) }
+      // -1 ends the rows, -2 is an error; the result says more.
+      guard count > 0 else { break }
+      try body(UnsafeRawBufferPointer(start: line, count: Int(count)))
+    }
     _ = try checked(libpq.PQgetResult(handle), PGRES_COMMAND_OK)
     drain()
   }
@@ -135,12 +165,21 @@ struct Connection: ~Copyable {
   {
     guard let result else { throw lost() }
     let rows = Rows(result, of: library)
-    guard libpq.PQresultStatus(result) != expected else { return rows }
+    if let error = try error(in: result, expected) { throw error.storeError(at: place, role: role) }
+    return rows
+  }
+
+  /// What the server says instead of what was expected.
+  private borrowing func error(in result: OpaquePointer?, _ expected: ExecStatusType) throws(StoreError)
+    -> ServerError?
+  {
+    guard let result else { throw lost() }
+    guard libpq.PQresultStatus(result) != expected else { return nil }
     // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY, which C writes as characters.
     let state = libpq.PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
     let message = libpq.PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
     guard let state, let message else { throw lost() }
-    throw ServerError(state: state, message: message).storeError(at: place, role: role)
+    return ServerError(state: state, message: message)
   }
 
   private borrowing func lost() -> StoreError {

@@ -27,18 +27,6 @@ extension PostgreSQLReader {
 }
 
 extension Claim.Table {
-  /// The columns of its key, in order.
-  var keyColumns: [String] {
-    switch self {
-    case .liveMIDs: ["pg", "mid", "store"]
-    case .merchantCodes: ["code"]
-    case .channelKeys: ["key"]
-    }
-  }
-
-  /// The column that names the holder.
-  var holderColumn: String { self == .merchantCodes ? "merchant" : "channel" }
-
   /// An array of texts for each column of the key, as `unnest` takes them.
   var keyArrays: String {
     keyColumns.indices.map { "$\($0 + 1)::text[]" }.joined(separator: ", ")

@@ -20,7 +20,10 @@ class PostgreSQLReader: StateReader {
     // 0 would mean to wait for ever.
     let milliseconds = Int(min(max(1, lockTimeout * 1_000), 2_000_000_000))
     try connection.execute(
-      "BEGIN \(mode); SET LOCAL lock_timeout = \(milliseconds); SET LOCAL search_path = pg_catalog, pg_temp")
+      """
+      BEGIN \(mode); SET LOCAL lock_timeout = \(milliseconds); SET LOCAL search_path = pg_catalog, pg_temp;
+      SET LOCAL bytea_output = hex
+      """)
   }
 
   /// Gives the transaction up; a connection that is lost has done so.

@@ -26,6 +26,9 @@ struct ServerError {
     }
   }
 
+  /// Whether a row has a key that must be of one row alone.
+  var isUniqueViolation: Bool { state == "23505" }
+
   /// Whether it blames the statement or the data rather than the server, the network or the settings.
   private var isDefect: Bool {
     ["08", "0A", "25", "28", "3D", "53", "54", "55", "57", "58", "F0", "HV", "P0", "XX"]

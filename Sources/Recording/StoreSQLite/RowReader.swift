@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import MidasStore
 
 /// The rows that a statement gives, whose columns are read as SQLite has them.
@@ -10,9 +11,16 @@ struct RowReader: ~Copyable {
   ///   - sql: One statement with one parameter.
   ///   - key: What is bound to it.
   init(_ sql: String, of key: String, on database: Database) throws {
-    let statement = try database.cachedStatement(sql: sql)
-    try statement.setArguments([key])
+    self.init(try database.cachedStatement(sql: sql), of: key)
+  }
+
+  /// - Parameters:
+  ///   - statement: One with one parameter.
+  ///   - key: What is bound to it.
+  init(_ statement: Statement, of key: String) {
     self.statement = statement
+    var writer = RowWriter(statement)
+    writer.bind(key)
   }
 
   deinit { sqlite3_reset(statement.sqliteStatement) }
@@ -54,6 +62,37 @@ struct RowReader: ~Copyable {
   func number(_ column: Int) throws -> Int {
     guard let number = try optionalNumber(column) else { throw mistaken(Int32(column)) }
     return number
+  }
+
+  /// Whether the columns hold what those of `row`, of `table`, are to hold.
+  func holds(_ row: TableRows.Row, of table: StateTable) -> Bool {
+    for (number, column) in table.columns.enumerated() where !holds(row[number], column.kind, Int32(number)) {
+      return false
+    }
+    return true
+  }
+
+  private func holds(_ cell: UnsafeRawBufferPointer?, _ kind: StateTable.Kind, _ column: Int32) -> Bool {
+    let statement = statement.sqliteStatement
+    let type = sqlite3_column_type(statement, column)
+    guard let cell else { return type == SQLITE_NULL }
+    let found: UnsafeRawPointer?
+    switch kind {
+    case .text:
+      guard type == SQLITE_TEXT else { return false }
+      found = UnsafeRawPointer(sqlite3_column_text(statement, column))
+    case .number:
+      return type == SQLITE_INTEGER
+        && sqlite3_column_int64(statement, column) == cell.loadUnaligned(as: Int64.self)
+    case .digest:
+      guard type == SQLITE_BLOB else { return false }
+      found = sqlite3_column_blob(statement, column)
+    }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    guard count == cell.count, let found, let wanted = cell.baseAddress else {
+      return count == 0 && cell.isEmpty
+    }
+    return memcmp(found, wanted, count) == 0
   }
 
   /// The column, where it holds a value, which must be of `type`: SQLite would turn any into any other.

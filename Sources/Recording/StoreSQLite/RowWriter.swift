@@ -1,6 +1,7 @@
 import GRDB
 import GRDBSQLite
 import MidasResources
+import MidasStore
 
 /// A statement that is prepared once and run for one row after the other.
 ///
@@ -11,7 +12,12 @@ struct RowWriter {
 
   /// - Parameter sql: One statement that gives no rows.
   init(_ sql: String, on database: Database) throws {
-    statement = try database.cachedStatement(sql: sql)
+    self.init(try database.cachedStatement(sql: sql))
+  }
+
+  /// - Parameter statement: One that nobody else runs meanwhile.
+  init(_ statement: Statement) {
+    self.statement = statement
   }
 
   /// Binds a text, or NULL, to the next parameter.
@@ -51,6 +57,32 @@ struct RowWriter {
       sqlite3_bind_null(statement.sqliteStatement, position)
     }
   }
+
+  /// Binds what the columns of `row`, of `table`, are to hold, which is to stay where it is until the statement was run.
+  mutating func bind(_ row: TableRows.Row, of table: StateTable) {
+    for (number, column) in table.columns.enumerated() {
+      position += 1
+      let statement = statement.sqliteStatement
+      guard let cell = row[number] else {
+        sqlite3_bind_null(statement, position)
+        continue
+      }
+      switch column.kind {
+      case .text:
+        if let text = cell.bindMemory(to: CChar.self).baseAddress {
+          sqlite3_bind_text(statement, position, text, Int32(cell.count), nil)
+        } else {
+          // No address at all would be NULL.
+          sqlite3_bind_text(statement, position, "", 0, Self.copying)
+        }
+      case .number: sqlite3_bind_int64(statement, position, cell.loadUnaligned(as: Int64.self))
+      case .digest: sqlite3_bind_blob(statement, position, cell.baseAddress, Int32(cell.count), nil)
+      }
+    }
+  }
+
+  /// Binds nothing any more.
+  func unbind() { sqlite3_clear_bindings(statement.sqliteStatement) }
 
   /// Runs the statement with what was bound, and starts over.
   mutating func run() throws {

@@ -31,17 +31,11 @@ extension SQLiteReader {
 
   func storedClaims() throws -> [StoredClaim] {
     try Claim.Table.allCases.flatMap { table in
-      let (columns, holder) =
-        switch table {
-        case .liveMIDs: (["pg", "mid", "store"], "channel")
-        case .merchantCodes: (["code"], "merchant")
-        case .channelKeys: (["key"], "channel")
-        }
-      let key = columns.joined(separator: ", ")
-      let sql = "SELECT \(holder), \(key) FROM \(table.rawValue) ORDER BY \(key)"
+      let key = table.keyColumns.joined(separator: ", ")
+      let sql = "SELECT \(table.holderColumn), \(key) FROM \(table.rawValue) ORDER BY \(key)"
       return try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
         StoredClaim(
-          Claim(table, try columns.indices.map { try row.optionalValue($0 + 1) ?? "" }),
+          Claim(table, try table.keyColumns.indices.map { try row.optionalValue($0 + 1) ?? "" }),
           holder: try row.optionalValue(0) ?? "")
       }
     }

@@ -10,22 +10,18 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     return try String.fetchOne(database.cachedStatement(sql: sql)) ?? ""
   }
 
-  // MARK: - Resources
+  // MARK: - Rows
 
-  func write(
-    removing leaving: [Address], recording arriving: [RecordedResource], keeping rows: [String: MerchantRow]
-  ) throws {
-    try remove(leaving)
-    var writers = try TableStatements.all.map { try RowWriter($0.insertion, on: database) }
-    var others = rows
-    for recorded in arriving {
-      let address = recorded.resource.address
-      let row = address.kind == .merchant ? others.removeValue(forKey: address.merchant) : nil
-      try writers[Int(address.kind.rawValue) - 1].insert(recorded, row)
-    }
-    try insertFingerprints(of: arriving)
-    try update(others)
+  func write(_ batch: Batch) throws {
+    try remove(batch.leaving)
+    for rows in batch.tables { try insert(rows) }
+    for (rows, table) in zip(batch.claims, Claim.Table.allCases) { try take(rows, of: table) }
+    try readBack(batch)
+    try insert(batch.changes)
   }
+
+  /// Every batch is written when it comes.
+  func settle() {}
 
   private func remove(_ leaving: [Address]) throws {
     guard !leaving.isEmpty else { return }
@@ -42,30 +38,36 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     }
   }
 
-  private func insertFingerprints(of resources: [RecordedResource]) throws {
-    var writer = try RowWriter(
-      "INSERT INTO fingerprints (merchant, address, reference, key_id, fingerprint) VALUES (?, ?, ?, ?, ?)",
-      on: database)
-    for recorded in resources {
-      for known in recorded.fingerprints {
-        writer.bind(recorded.resource.address.merchant)
-        writer.bind(recorded.resource.address.text)
-        writer.bind(known.reference)
-        writer.bind(known.keyID)
-        writer.bind(known.digest)
+  private func insert(_ rows: TableRows) throws {
+    guard !rows.isEmpty else { return }
+    var writer = try RowWriter(rows.table.insertion, on: database)
+    defer { writer.unbind() }
+    try rows.withRows { (rows, table) throws in
+      try rows.forEach { row, isWritten in
+        guard isWritten else { return }
+        writer.bind(row, of: table)
         try writer.run()
       }
     }
   }
 
-  /// Writes what the store keeps of merchants whose own row stays.
-  private func update(_ rows: [String: MerchantRow]) throws {
-    let values = ResourceTable.rowColumns.map { "\($0) = ?" }.joined(separator: ", ")
-    var writer = try RowWriter("UPDATE merchants SET \(values) WHERE merchant = ?", on: database)
-    for (handle, row) in rows {
-      writer.bind(row)
-      writer.bind(handle)
-      try writer.run()
+  /// Holds what the tables have of the batch's merchants against what they are to have.
+  private func readBack(_ batch: Batch) throws {
+    for rows in batch.tables {
+      let statement = try database.cachedStatement(sql: rows.table.rereading)
+      try rows.withRows { (rows, table) throws in
+        var next = 0
+        for handle in batch.handles {
+          let found = RowReader(statement, of: handle)
+          while try found.next() {
+            guard next < rows.count, found.holds(rows[next], of: table) else {
+              throw StoreError.misread(next < rows.count ? table.name(of: rows[next]) : handle)
+            }
+            next += 1
+          }
+        }
+        if next < rows.count { throw StoreError.misread(table.name(of: rows[next])) }
+      }
     }
   }
 
@@ -86,42 +88,31 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     }
   }
 
-  func take(_ entries: [HeldClaim]) throws {
-    var writers = try [
-      "live_mids (pg, mid, store, channel) VALUES (?, ?, ?, ?)",
-      "merchant_codes (code, merchant) VALUES (?, ?)",
-      "channel_keys (key, channel) VALUES (?, ?)",
-    ].map { try RowWriter("INSERT INTO \($0)", on: database) }
-    for entry in entries {
-      let index =
-        switch entry.claim.table {
-        case .liveMIDs: 0
-        case .merchantCodes: 1
-        case .channelKeys: 2
+  private func take(_ rows: TableRows, of table: Claim.Table) throws {
+    guard !rows.isEmpty else { return }
+    var writer = try RowWriter(rows.table.insertion, on: database)
+    defer { writer.unbind() }
+    try rows.withRows { (rows, shape) throws in
+      try rows.forEach { row, _ in
+        writer.bind(row, of: shape)
+        do {
+          try writer.run()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+          let claim = Claim(table, shape.keyColumns.indices.map { row.text($0) ?? "" })
+          throw StoreError.taken(
+            claim, by: try holders(of: [claim]).first?.first(where: \.isExact)?.address)
         }
-      for part in entry.claim.key { writers[index].bind(part) }
-      writers[index].bind(entry.holder.text)
-      do {
-        try writers[index].run()
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        throw StoreError.taken(
-          entry.claim, by: try holders(of: [entry.claim]).first?.first(where: \.isExact)?.address)
       }
     }
   }
 
-  func sharedMID(among claims: [Claim]) throws -> HeldClaim? {
-    let sql = "SELECT channel FROM live_mids WHERE pg = ? AND mid = ? AND store <> '' LIMIT 1"
-    let statement = try database.cachedStatement(sql: sql)
-    for claim in claims {
-      let key = StatementArguments(claim.key.dropLast())
-      guard let holder = try String.fetchOne(statement, arguments: key) else { continue }
-      guard let address = Address(parsing: holder) else {
-        throw StoreError.damaged("`\(holder)` is recorded as a holder")
-      }
-      return HeldClaim(claim, holder: address)
+  func sharedMIDs() throws -> [SharedMID] {
+    let rows = try Row.fetchAll(database.cachedStatement(sql: SharedMID.statement("live_mids")))
+    return try rows.map { row in
+      SharedMID(
+        Claim(.liveMIDs, [try row.value(0), try row.value(1), ""]), of: try row.value(2),
+        and: try row.value(3))
     }
-    return nil
   }
 
   // MARK: - History
@@ -130,28 +121,6 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
     try execute(
       "UPDATE head SET store_id = ?, digest_version = ?, revision = ?, digest = ?, order_digest = ?",
       [head.storeID, head.digestVersion, head.revision, head.digest.data, head.order.data])
-  }
-
-  func append(_ changes: [RecordedChange], at places: [Int], of revision: Int) throws {
-    var writer = try RowWriter(
-      """
-      INSERT INTO changes (revision, position, action, address, former_address, before, after, ordinal, seal,
-        rotated)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, on: database)
-    for (position, change) in zip(places, changes) {
-      writer.bind(revision)
-      writer.bind(position)
-      writer.bind(change.action.rawValue)
-      writer.bind(change.address.text)
-      writer.bind(change.from?.text)
-      writer.bind(change.beforeText)
-      writer.bind(change.afterText)
-      writer.bind(change.ordinal)
-      writer.bind(change.seal)
-      writer.bind(change.rotatedText)
-      try writer.run()
-    }
   }
 
   func append(_ revision: Revision) throws {
@@ -163,41 +132,9 @@ final class SQLiteTransaction: SQLiteReader, StateTransaction {
       ])
   }
 
-  func append(_ ticks: [WorklistTick]) throws {
-    for tick in ticks {
-      try execute(
-        "INSERT INTO worklist_ticks (revision, position, task, time, actor) VALUES (?, ?, ?, ?, ?)",
-        [tick.revision, tick.position, tick.task, tick.time, tick.actor])
-    }
-  }
+  func append(_ ticks: [WorklistTick]) throws { try insert(TableRows(ticks)) }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {
     try database.cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-}
-
-extension RowWriter {
-  /// Inserts a resource into its table; of a merchant, with what the store keeps of it beside its resources.
-  fileprivate mutating func insert(_ recorded: RecordedResource, _ row: MerchantRow?) throws {
-    let resource = recorded.resource
-    let table = ResourceTable.of(resource.address.kind)
-    for part in table.key(of: resource.address) { bind(part) }
-    if table.hasOrdinal { bind(recorded.ordinal) }
-    for (field, _) in table.columns { bind(ColumnText.text(of: field, in: resource)) }
-    bind(recorded.provenance.path)
-    bind(recorded.provenance.line)
-    bind(recorded.provenance.commit)
-    bind(recorded.revision)
-    if table.kind == .merchant { bind(row ?? MerchantRow(owner: "")) }
-    try run()
-  }
-
-  /// Binds what `ResourceTable.rowColumns` name.
-  fileprivate mutating func bind(_ row: MerchantRow) {
-    bind(row.owner)
-    bind(row.nextOrdinal)
-    bind(row.digest)
-    bind(row.order)
-    bind(row.seal)
   }
 }

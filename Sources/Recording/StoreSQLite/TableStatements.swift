@@ -4,18 +4,15 @@ import MidasStore
 /// The statements that SQLite runs on the table of one kind of resource, put together once.
 struct TableStatements {
   let table: ResourceTable
-  let insertion: String
   let deletion: String
   let selection: String
 
   private init(_ table: ResourceTable) {
     self.table = table
-    func list(_ columns: [String]) -> String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
-    let marks = table.writtenColumns.map { _ in "?" }.joined(separator: ", ")
     let key = table.keyColumns.map { "\"\($0)\" = ?" }.joined(separator: " AND ")
-    insertion = "INSERT INTO \"\(table.name)\" (\(list(table.writtenColumns))) VALUES (\(marks))"
+    let columns = table.allColumns.map { "\"\($0)\"" }.joined(separator: ", ")
     deletion = "DELETE FROM \"\(table.name)\" WHERE \(key)"
-    selection = "SELECT \(list(table.allColumns)) FROM \"\(table.name)\" WHERE merchant = ?"
+    selection = "SELECT \(columns) FROM \"\(table.name)\" WHERE merchant = ?"
   }
 
   /// Those of all tables, in their order.
@@ -23,4 +20,17 @@ struct TableStatements {
 
   /// Those of the table of `kind`.
   static func of(_ kind: ResourceKind) -> TableStatements { all[Int(kind.rawValue) - 1] }
+}
+
+extension StateTable {
+  /// Inserts a row.
+  var insertion: String {
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \"\(name)\" (\(Self.list(columns))) VALUES (\(marks))"
+  }
+
+  /// Reads the rows of a merchant by their key.
+  var rereading: String {
+    "SELECT \(Self.list(columns)) FROM \"\(name)\" WHERE merchant = ? ORDER BY \(Self.list(keyColumns))"
+  }
 }

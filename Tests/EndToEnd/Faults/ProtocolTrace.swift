@@ -59,9 +59,11 @@ struct ProtocolTrace {
       appliers[event.process, default: ApplierTrace()].add(event, at: place)
     }
     let seen = appliers.filter { !$0.value.steps.isEmpty }.sorted { $0.key < $1.key }
-    self.plans = seen.map { plans[$0.key] }
+    let seenPlans = seen.map { plans[$0.key] }
+    self.plans = seenPlans
     let steps = seen.enumerated().flatMap { number, applier in
-      applier.value.steps.map {
+      // Which MIDs go into a table by COPY is not in the statement.
+      applier.value.steps.filter { $0.step != .take || seenPlans[number].takes }.map {
         (place: $0.place, event: Event(who: number, step: $0.step, number: $0.number))
       }
     }
@@ -151,19 +153,23 @@ private struct ApplierTrace {
   private mutating func note(_ sql: String, at place: Int) {
     if sql.hasPrefix("COMMIT") {
       note(.commit, at: place)
+    } else if sql.hasPrefix("ROLLBACK TO") {
+      return
     } else if sql.hasPrefix("ROLLBACK") {
       note(.rollback, at: place)
     } else if let match = sql.firstMatch(of: /^INSERT INTO (?:midas\.)?revisions .*?(?:VALUES \(|-- )(\d+)/) {
       note(.append, at: place, Int(match.output.1) ?? 0)
     } else if let number = Self.advance(sql) {
       note(.advance, at: place, number)
-    } else if sql.contains(/^INSERT INTO (?:midas\.)?live_mids/), sql.contains(ProtocolTrace.mid) {
+    } else if sql.contains(/^INSERT INTO "live_mids"/) && sql.contains(ProtocolTrace.mid)
+      || sql.hasPrefix("COPY midas.\"live_mids\"")
+    {
       noteOnce(.take, at: place)
-    } else if sql.hasPrefix("INSERT INTO changes") {
+    } else if sql.contains(/^(?:INSERT INTO|COPY midas\.) ?"changes"/) {
       return
-    } else if sql.hasPrefix("SELECT") {
+    } else if sql.hasPrefix("SELECT") || sql.contains(/^COPY \(\s*SELECT/) {
       // What is read before anything is written is a precondition.
-      if steps.contains(where: { $0.step == .write }), sql.contains(/FROM (?:midas\.merchants|"merchants")/) {
+      if steps.contains(where: { $0.step == .write }), sql.contains(/FROM (?:midas\.)?"?merchants"?/) {
         noteOnce(.read, at: place)
       }
     } else {

@@ -99,7 +99,7 @@ struct LostConnectionTests {
     let store = PostgreSQLStore(url: server.url())
     try store.settle(Sample.wanted)
     let before = try store.recorded()
-    for point in ["SELECT revision FROM midas.head", "COPY midas.changes", "COMMIT"] {
+    for point in ["SELECT revision FROM midas.head", "COPY midas.\"changes\"", "COMMIT"] {
       let plan = try store.plan(Sample.wanted(mid: "M8")).plan
       let watched = PostgreSQLStore(url: server.url()) { statement in
         guard statement.hasPrefix(point) else { return }

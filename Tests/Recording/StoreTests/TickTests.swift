@@ -60,7 +60,10 @@ struct TickTests {
       try store.write { transaction in
         var revision = try #require(try transaction.revisions(touching: nil).last)
         revision.number += 1
-        try transaction.append(changes, at: [0], of: revision.number)
+        var batch = Batch()
+        batch.remember(changes[0], at: 0, of: revision.number)
+        try transaction.write(batch)
+        try transaction.settle()
         try transaction.append(revision)
       }
       #expect(try store.read { try $0.changes(in: 2) } == changes)
