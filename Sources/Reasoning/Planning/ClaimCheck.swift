@@ -22,12 +22,14 @@ struct ClaimCheck {
 
   /// The holders as preconditions, and what stands in the way as findings.
   ///
-  /// - Parameter steps: All that were added.
+  /// - Parameters:
+  ///   - steps: All that were added.
+  ///   - workers: Make the entries that steps take.
   func check(
-    _ steps: PlanItems<PlanStep>, against recorded: some RecordedState
+    _ steps: PlanItems<PlanStep>, against recorded: some RecordedState, by workers: some Workers
   ) throws -> (expects: PlanItems<Expectation>, findings: [PlanFinding]) {
     var check = HolderCheck(steps, facts, released: released, repeated: repeatedHashes)
-    try check.run(against: recorded)
+    try check.run(against: recorded, by: workers)
     return (check.expects, check.findings)
   }
 
@@ -49,7 +51,7 @@ private struct HolderCheck {
   private(set) var findings: [PlanFinding] = []
 
   /// What the steps of one merchant take.
-  private struct Taking {
+  private struct Taking: Sendable {
     var handle: String?
     var entries: [Expectation]
   }
@@ -63,19 +65,17 @@ private struct HolderCheck {
       unfolding: steps.items(of:), making: { steps in steps.flatMap { $0.taking(facts) } })
   }
 
-  mutating func run(against recorded: some RecordedState) throws {
-    var waiting: [Taking] = []
-    var count = 0
-    try steps.forEachPart { items, made in
-      let taking = Taking(handle: made?.handle, entries: items.flatMap { $0.taking(facts) })
-      waiting.append(taking)
-      count += taking.entries.count
-      guard count >= 10_000 else { return }
-      try check(waiting, against: recorded)
-      waiting = []
-      count = 0
-    }
-    try check(waiting, against: recorded)
+  mutating func run(against recorded: some RecordedState, by workers: some Workers) throws {
+    let (steps, facts, pieces) = (steps, facts, steps.pieces)
+    try workers.inOrder(
+      pieces.count, ahead: 2,
+      make: { number in
+        var takings: [Taking] = []
+        steps.forEachPart(in: pieces[number]) { items, made in
+          takings.append(Taking(handle: made?.handle, entries: items.flatMap { $0.taking(facts) }))
+        }
+        return takings
+      }, take: { takings in try check(takings, against: recorded) })
   }
 
   private mutating func check(_ takings: [Taking], against recorded: some RecordedState) throws {

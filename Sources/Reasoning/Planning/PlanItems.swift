@@ -96,9 +96,9 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
   /// The items that follow from the steps of a merchant that is created whole.
   public func items(from steps: [PlanStep]) -> [Item] { make(steps) }
 
-  /// Hands over the items of one merchant after the other, with where they come from if they are made.
-  func forEachPart(_ body: (_ items: [Item], _ made: Made?) throws -> Void) rethrows {
-    for part in parts {
+  /// Hands over the items of one merchant of a piece after the other, with where they come from if they are made.
+  func forEachPart(in piece: Range<Int>, _ body: (_ items: [Item], _ made: Made?) throws -> Void) rethrows {
+    for part in parts[piece] {
       switch part {
       case .held(let items): try body(items, nil)
       case .made(let made): try body(items(of: made.handle), made)

@@ -117,7 +117,7 @@ public struct Planner: Sendable {
         })
     }
 
-    let answer = try claims.check(plan.steps, against: recorded)
+    let answer = try claims.check(plan.steps, against: recorded, by: workers)
     plan.expects = answer.expects
     findings += answer.findings
 

@@ -20,9 +20,11 @@ extension Application {
     // What the store keeps of a merchant stands in its row, which is written even where the merchant stays as it was.
     let written = Set(arriving.lazy.map(\.resource.address)).union(rows.keys.lazy.map(Address.merchant))
     var batch = Batch(removing: Array(written.intersection(recorder.before.keys).union(leaving)).sorted())
-    try batch.record(
-      Array(resources.values), rows, emptying: Set(recorder.before.keys.lazy.map(\.merchant)),
-      writing: written.contains)
+    let merchants = Dictionary(grouping: resources.values, by: \.resource.address.merchant)
+    let handles = Set(recorder.before.keys.lazy.map(\.merchant)).union(merchants.keys).union(rows.keys)
+    for handle in handles.sorted(by: precedesInBytes) {
+      try batch.record(handle, merchants[handle] ?? [], rows[handle], writing: written.contains)
+    }
     for (step, place) in zip(steps, plan.steps.heldPlaces) {
       let old = step.recordedAddress.flatMap { recorder.before[$0] }
       let new = step.promise == nil ? nil : resources[step.address]

@@ -36,7 +36,6 @@ private struct Creation: Sendable {
   func batch(of group: ArraySlice<PlanItems<PlanStep>.Made>) throws -> Batch {
     var rows: [String: MerchantRow] = [:]
     var batch = Batch()
-    var recorded: [RecordedResource] = []
     for made in group {
       let steps = plan.steps.items(of: made.handle)
       // Each time they are asked for, they are to be those of which the fingerprint was made.
@@ -51,9 +50,8 @@ private struct Creation: Sendable {
         let change = recorder.change(by: step, from: nil, to: resources[offset])
         batch.remember(change, at: made.place + offset, of: recorder.number)
       }
-      recorded += resources.lazy.compactMap { $0 }
+      try batch.record(made.handle, resources.compactMap { $0 }, rows[made.handle])
     }
-    try batch.record(recorded, rows)
     return batch
   }
 }

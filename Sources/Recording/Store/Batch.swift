@@ -22,25 +22,36 @@ public struct Batch: Sendable {
     self.leaving = leaving
   }
 
-  /// Puts `resources` together as the merchants that have `rows`, seals each, and appends what their rows are to be.
-  ///
-  /// Handles come after those that the batch has already.
+  /// Appends what the rows of one merchant are to be, sealed; merchants come in the byte order of their handles.
   ///
   /// - Parameters:
-  ///   - emptied: Merchants of which nothing may be left.
+  ///   - resources: All that it has afterwards; nothing for one that goes.
+  ///   - row: What the store keeps of it beside them, whose digests are made here; nothing for one that goes.
   ///   - isWritten: Whether the rows of an address come; the others are there already.
   /// - Throws: `StoreError.defect` where the rows would not be what `resources` promise.
   mutating func record(
-    _ resources: [RecordedResource], _ rows: [String: MerchantRow], emptying emptied: Set<String> = [],
+    _ handle: String, _ resources: [RecordedResource], _ row: MerchantRow?,
     writing isWritten: (Address) -> Bool = { _ in true }
   ) throws(StoreError) {
-    let merchants = Dictionary(grouping: resources, by: \.resource.address.merchant)
-    // What has no row of its own is found when it is read back.
-    for handle in emptied.union(merchants.keys).union(rows.keys).sorted(by: precedesInBytes) {
-      handles.append(handle)
-      let resources = (merchants[handle] ?? []).sorted { $0.resource.address < $1.resource.address }
-      let row = rows[handle].map { Self.sealed($0, of: resources) } ?? MerchantRow(owner: "")
-      try append(resources, row, writing: isWritten)
+    handles.append(handle)
+    let resources = resources.inAddressOrder
+    let sealed = row.map { Self.sealed($0, of: resources) } ?? MerchantRow(owner: "")
+    for place in resources.placesByTable {
+      let recorded = resources[place]
+      let address = recorded.resource.address
+      guard recorded.resource.digest == recorded.digest else {
+        throw StoreError.defect("`\(address)` would not be recorded as it was promised")
+      }
+      let (isWritten, kind) = (isWritten(address), Int(address.kind.rawValue) - 1)
+      try tables[kind].append(recorded, in: ResourceTable.all[kind], sealed)
+      if !isWritten { tables[kind].keepLast() }
+    }
+    for recorded in resources where !recorded.fingerprints.isEmpty {
+      let (address, last) = (recorded.resource.address, tables.endIndex - 1)
+      for known in recorded.fingerprints {
+        tables[last].append(known, of: address)
+        if !isWritten(address) { tables[last].keepLast() }
+      }
     }
   }
 
@@ -53,28 +64,6 @@ public struct Batch: Sendable {
     row.order = WantedEntry.channelOrder(of: merchant.channelsByOrdinal.lazy.map(\.resource.address.id))
     row.seal = Seal.digest(of: merchant, nextOrdinal: row.nextOrdinal)
     return row
-  }
-
-  private mutating func append(
-    _ resources: [RecordedResource], _ row: MerchantRow, writing isWritten: (Address) -> Bool
-  ) throws(StoreError) {
-    for (position, table) in ResourceTable.all.enumerated() {
-      for recorded in resources.ofKind(table.kind) {
-        let address = recorded.resource.address
-        guard recorded.resource.digest == recorded.digest else {
-          throw StoreError.defect("`\(address)` would not be recorded as it was promised")
-        }
-        try tables[position].append(recorded, in: table, row)
-        if !isWritten(address) { tables[position].keepLast() }
-      }
-    }
-    for recorded in resources {
-      let address = recorded.resource.address
-      for known in recorded.fingerprints {
-        tables[tables.endIndex - 1].append(known, of: address)
-        if !isWritten(address) { tables[tables.endIndex - 1].keepLast() }
-      }
-    }
   }
 
   /// Gives `entry` to its holder.
@@ -90,18 +79,28 @@ public struct Batch: Sendable {
 }
 
 extension [RecordedResource] {
-  /// Those of one kind, in the order of their table's key.
-  fileprivate func ofKind(_ kind: ResourceKind) -> [RecordedResource] {
-    let found = filter { $0.resource.address.kind == kind }
-    switch kind {
-    // Their key has the sub-merchant, empty for the merchant's own, before what follows in the address.
-    case .default, .webhook:
-      return found.sorted { left, right in
-        let scopes = (left.resource.address.submerchant ?? "", right.resource.address.submerchant ?? "")
-        guard scopes.0 == scopes.1 else { return precedesInBytes(scopes.0, scopes.1) }
-        return precedesInBytes(left.resource.address.id, right.resource.address.id)
-      }
-    default: return found
-    }
+  /// The same, moved as little as can be.
+  fileprivate var inAddressOrder: [RecordedResource] {
+    let order = indices.sorted { self[$0].resource.address < self[$1].resource.address }
+    return order.map { self[$0] }
   }
+
+  /// The places of all, so that those of one table come in the order of its key; of resources in address order.
+  fileprivate var placesByTable: [Int] {
+    // The key of these has the sub-merchant, empty for the merchant's own, before what follows in the address.
+    let scoped = indices.filter { self[$0].resource.address.kind.isScoped }.map { place in
+      let address = self[place].resource.address
+      return (place: place, scope: address.submerchant ?? "", id: address.id)
+    }
+    return indices.filter { !self[$0].resource.address.kind.isScoped }
+      + scoped.sorted { left, right in
+        left.scope == right.scope
+          ? precedesInBytes(left.id, right.id) : precedesInBytes(left.scope, right.scope)
+      }.map(\.place)
+  }
+}
+
+extension ResourceKind {
+  /// Whether it is of a merchant or of one of its sub-merchants.
+  fileprivate var isScoped: Bool { self == .default || self == .webhook }
 }

@@ -58,8 +58,11 @@ private struct StateCopy {
   private func copyMerchants(_ entries: [RecordedEntry], of sealed: SealedState) throws {
     for group in entries.groups {
       let handles = group.map(\.handle)
+      let rows = try source.rows(of: handles)
       var batch = Batch()
-      try batch.record(sealed.merchants(handles).flatMap(\.resources), source.rows(of: handles))
+      try sealed.forEachMerchant(of: handles) { merchant in
+        try batch.record(merchant.handle, merchant.resources, rows[merchant.handle])
+      }
       try target.write(batch)
     }
   }
