@@ -305,6 +305,7 @@ let package = Package(
     tests(
       "Recording", "StoreSQLite",
       ["MidasStore", "MidasPlanning", "MidasResources", "StateSupport", "TestSupport", grdb]),
+    tests("Recording", "Files", ["TestSupport"]),
     tests("Recording", "Secrets", ["MidasResources", "TestSupport"]),
     tests("Recording", "Writing", ["MidasResources"]),
     tests("Recording", "TableFormat"),

@@ -6,12 +6,19 @@ public struct Spool: ~Copyable {
   private var tail: [UInt8] = []
   private var file: Int32?
   private var fileCount = 0
+  /// The folder of the file.
+  public let folder: String
 
   /// How many bytes wait in memory before they go to the file.
   private static let memory = 1 << 20
 
   /// An empty one.
-  public init() {}
+  ///
+  /// - Parameter folder: Where its file is to lie; if nothing is said, where `TMPDIR` says.
+  public init(in folder: String? = nil) {
+    let preferred = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    self.folder = folder ?? (preferred.isEmpty ? "/tmp" : preferred)
+  }
 
   deinit { if let file { close(file) } }
 
@@ -59,7 +66,7 @@ public struct Spool: ~Copyable {
 
   private mutating func openFile() throws(FileFailure) -> Int32 {
     if let file { return file }
-    var name = Array("\(Self.folder)/midas-XXXXXX".utf8CString)
+    var name = Array("\(folder)/midas-XXXXXX".utf8CString)
     let opened = mkstemp(&name)
     guard opened >= 0 else { throw .last }
     _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
@@ -67,10 +74,5 @@ public struct Spool: ~Copyable {
     unlink(name)
     file = opened
     return opened
-  }
-
-  /// Where the file lies: what `TMPDIR` names.
-  public static var folder: String {
-    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 }

@@ -46,7 +46,7 @@ final class RowSpool {
     do throws(FileFailure) {
       try spool.append(bytes)
     } catch {
-      throw Self.refusal(error)
+      throw refusal(error)
     }
   }
 
@@ -73,13 +73,13 @@ final class RowSpool {
     do throws(FileFailure) {
       return try spool.bytes(from: start, limit: limit)
     } catch {
-      throw Self.refusal(error)
+      throw refusal(error)
     }
   }
 
-  private static func refusal(_ failure: FileFailure) -> StoreError {
+  private func refusal(_ failure: FileFailure) -> StoreError {
     .unavailable(
-      "\(Spool.folder): \(failure.reason), where rows wait for the server; set TMPDIR to a folder with room, and apply again"
+      "\(spool.folder): \(failure.reason), where rows wait for the server; set TMPDIR to a folder with room, and apply again"
     )
   }
 

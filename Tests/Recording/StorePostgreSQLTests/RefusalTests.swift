@@ -143,6 +143,9 @@ struct RefusalTests {
     let server = try PostgreSQLServer.shared()
     try server.withDatabase { database in
       let statements = try Rights.documented(for: database)
+      // What everybody has from the start is not among them.
+      try server.sql("REVOKE ALL ON DATABASE \(database) FROM PUBLIC", in: database)
+      try server.sql("GRANT CONNECT ON DATABASE \(database) TO PUBLIC", in: database)
       try server.sql(statements.creation, in: database)
       defer {
         _ = try? server.sql(
