@@ -75,16 +75,17 @@ public struct StateTable: Sendable {
   /// The columns of the key.
   public var keyColumns: ArraySlice<Column> { columns.prefix(keyCount) }
 
-  /// What a row of a table of merchants is about, by its key: an address or, where it is none, the key.
-  public func name(ofKey key: [String]) -> String {
-    if name == "fingerprints" { return key[1] }
-    let table = ResourceTable.all.first { $0.name == name }
-    return (try? table?.address(key))?.text ?? "\(name) \(key.joined(separator: " "))"
+  /// What a row of a table of merchants is about, by its first cells: an address or, where it is none, the key.
+  public func name(of cells: [String]) -> String {
+    let key = Array(cells.prefix(keyCount))
+    // The key of a fingerprint has the address in it.
+    guard let table = ResourceTable.all.first(where: { $0.name == name }) else { return key[1] }
+    return (try? table.address(key))?.text ?? "\(name) \(key.joined(separator: " "))"
   }
 
   /// What `row` of a table of merchants is about.
   public func name(of row: TableRows.Row) -> String {
-    name(ofKey: keyColumns.indices.map { row.text($0) ?? "" })
+    name(of: keyColumns.indices.map { row.text($0) ?? "" })
   }
 }
 

@@ -87,7 +87,7 @@ extension PostgreSQLTransaction {
   /// - Parameter handles: Those of the merchants, as a literal.
   private func readBack(_ spool: RowSpool, of handles: String) throws {
     let table = spool.table
-    func name(_ line: some Sequence<UInt8>) -> String { table.name(ofKey: CopyText.cells(of: line)) }
+    func name(_ line: some Sequence<UInt8>) -> String { table.name(of: CopyText.cells(of: line)) }
     var lines = RowSpool.Lines(spool)
     try connection.read(
       """
