@@ -38,12 +38,7 @@ public struct Replacement: ~Copyable {
 
   /// Adds bytes to what it holds.
   public borrowing func write(_ bytes: some Collection<UInt8>) throws(FileFailure) {
-    var rest = Array(bytes)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else { throw .last }
-      rest = rest.dropFirst(max(count, 0))
-    }
+    try writeAll(bytes, to: descriptor)
   }
 
   /// Lends its descriptor to one who writes in pieces of their own.

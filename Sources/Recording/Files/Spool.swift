@@ -31,13 +31,7 @@ public struct Spool: ~Copyable {
   public mutating func append(_ bytes: [UInt8]) throws(FileFailure) {
     tail += bytes
     guard tail.count > Self.memory else { return }
-    let file = try openFile()
-    var rest = tail[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      guard count >= 0 || errno == EINTR else { throw .last }
-      rest = rest.dropFirst(max(count, 0))
-    }
+    try writeAll(tail, to: openFile())
     fileCount += tail.count
     tail.removeAll(keepingCapacity: true)
   }
