@@ -1,35 +1,68 @@
 import MidasResources
 
 /// The entries of invariant tables that steps take, against who holds them.
+///
+/// Whoever creates a merchant of which every entry is free is looked at once, while its steps are at hand.
 struct ClaimCheck {
   private let facts: PlanningFacts
   /// What gives up its entries before any is taken.
   private var released: Set<Address> = []
   /// One for each entry that is taken: what is taken twice shows without all entries being held.
   private var hashes: [Int] = []
+  /// Where the hashes of merchants lie that are created whole and whose entries nobody holds.
+  private var free: [String: Range<Int>] = [:]
+  /// The merchants that are created whole and whose entries were not asked about yet.
+  private var waiting: [Creation] = []
+
+  private struct Creation {
+    let handle: String
+    let entries: [Expectation]
+    let place: Range<Int>
+  }
 
   init(_ facts: PlanningFacts) { self.facts = facts }
 
-  /// Adds the steps of one merchant.
-  mutating func add(_ steps: [PlanStep]) {
+  /// Adds the steps of one merchant, which take `entries`.
+  ///
+  /// - Parameter handle: The merchant's, where the plan creates it whole.
+  mutating func add(
+    _ steps: [PlanStep], taking entries: [Expectation], creating handle: String?,
+    against recorded: some RecordedState
+  ) throws {
     for step in steps {
-      if let address = step.recordedAddress {
-        released.insert(address.holdsCode ? .merchant(address.merchant) : address)
-      }
-      for claim in step.resource?.claims(facts) ?? [] { hashes.append(claim.hashValue) }
+      guard let address = step.recordedAddress else { continue }
+      released.insert(address.holdsCode ? .merchant(address.merchant) : address)
     }
+    let first = hashes.count
+    hashes += entries.lazy.map(\.claim.hashValue)
+    guard let handle else { return }
+    waiting.append(Creation(handle: handle, entries: entries, place: first..<hashes.count))
+    // Enough for a question that is worth its way to a server.
+    if hashes.count - (waiting.first?.place.lowerBound ?? 0) > 10_000 { try askForWaiting(recorded) }
+  }
+
+  private mutating func askForWaiting(_ recorded: some RecordedState) throws {
+    let claims = waiting.flatMap { $0.entries.map(\.claim) }
+    var holders = claims.isEmpty ? [].makeIterator() : try recorded.holders(of: claims).makeIterator()
+    for creation in waiting {
+      let isFree = creation.entries.reduce(true) { isFree, _ in (holders.next() ?? []).isEmpty && isFree }
+      if isFree { free[creation.handle] = creation.place }
+    }
+    waiting = []
   }
 
   /// The holders as preconditions, and what stands in the way as findings.
   ///
-  /// - Parameters:
-  ///   - steps: All that were added.
-  ///   - workers: Make the entries that steps take.
-  func check(
-    _ steps: PlanItems<PlanStep>, against recorded: some RecordedState, by workers: some Workers
+  /// - Parameter steps: All that were added.
+  mutating func check(
+    _ steps: PlanItems<PlanStep>, against recorded: some RecordedState
   ) throws -> (expects: PlanItems<Expectation>, findings: [PlanFinding]) {
-    var check = HolderCheck(steps, facts, released: released, repeated: repeatedHashes)
-    try check.run(against: recorded, by: workers)
+    try askForWaiting(recorded)
+    let repeated = repeatedHashes
+    let free = repeated.isEmpty ? free : free.filter { !hashes[$0.value].contains(where: repeated.contains) }
+    var check = HolderCheck(
+      steps, facts, released: released, repeated: repeated, free: free.mapValues(\.count))
+    try check.run(against: recorded)
     return (check.expects, check.findings)
   }
 
@@ -46,36 +79,48 @@ private struct HolderCheck {
   private let facts: PlanningFacts
   private let released: Set<Address>
   private let repeated: Set<Int>
+  /// How many entries each merchant takes of which is known already that nobody has one.
+  private let free: [String: Int]
   private var takers: [Claim: Address] = [:]
   private(set) var expects: PlanItems<Expectation>
   private(set) var findings: [PlanFinding] = []
 
   /// What the steps of one merchant take.
-  private struct Taking: Sendable {
+  private struct Taking {
     var handle: String?
     var entries: [Expectation]
   }
 
-  init(_ steps: PlanItems<PlanStep>, _ facts: PlanningFacts, released: Set<Address>, repeated: Set<Int>) {
+  init(
+    _ steps: PlanItems<PlanStep>, _ facts: PlanningFacts, released: Set<Address>, repeated: Set<Int>,
+    free: [String: Int]
+  ) {
     self.steps = steps
     self.facts = facts
     self.released = released
     self.repeated = repeated
+    self.free = free
     expects = PlanItems(
       unfolding: steps.items(of:), making: { steps in steps.flatMap { $0.taking(facts) } })
   }
 
-  mutating func run(against recorded: some RecordedState, by workers: some Workers) throws {
-    let (steps, facts, pieces) = (steps, facts, steps.pieces)
-    try workers.inOrder(
-      pieces.count, ahead: 2,
-      make: { number in
-        var takings: [Taking] = []
-        steps.forEachPart(in: pieces[number]) { items, made in
-          takings.append(Taking(handle: made?.handle, entries: items.flatMap { $0.taking(facts) }))
-        }
-        return takings
-      }, take: { takings in try check(takings, against: recorded) })
+  mutating func run(against recorded: some RecordedState) throws {
+    var waiting: [Taking] = []
+    var count = 0
+    try steps.forEachPart { made, items in
+      let known = made.flatMap { free[$0.handle] }
+      if known == nil {
+        let taking = Taking(handle: made?.handle, entries: items().flatMap { $0.taking(facts) })
+        waiting.append(taking)
+        count += taking.entries.count
+      }
+      guard known != nil || count >= 10_000 else { return }
+      try check(waiting, against: recorded)
+      waiting = []
+      count = 0
+      if let known, let made { expects.append(made: made.handle, count: known) }
+    }
+    try check(waiting, against: recorded)
   }
 
   private mutating func check(_ takings: [Taking], against recorded: some RecordedState) throws {
@@ -108,7 +153,7 @@ private struct HolderCheck {
 
 extension PlanStep {
   /// The entries that the step takes, as if nobody held them.
-  fileprivate func taking(_ facts: PlanningFacts) -> [Expectation] {
+  func taking(_ facts: PlanningFacts) -> [Expectation] {
     resource?.claims(facts).map { Expectation($0, holder: nil, taker: address) } ?? []
   }
 }

@@ -14,6 +14,8 @@ struct Comparisons: Sendable {
   /// A merchant that was compared, with what follows from that.
   struct Compared: Sendable {
     var comparison: MerchantComparison
+    /// The entries of invariant tables that its steps take, as if nobody held them.
+    var entries: [Expectation]
     var manualSteps: [ManualStep]
     var routes: RouteChanges?
   }
@@ -45,7 +47,8 @@ struct Comparisons: Sendable {
         workspace: workspace, facts: planner.facts, limits: planner.limits, secrets: planner.secrets)
       comparison.compare(naming: names)
       return Compared(
-        comparison: comparison, manualSteps: comparison.steps.flatMap(planner.manualSteps),
+        comparison: comparison, entries: comparison.steps.flatMap { $0.taking(planner.facts) },
+        manualSteps: comparison.steps.flatMap(planner.manualSteps),
         routes: planner.routes.flatMap { routes in comparison.passage.map(routes) })
     }
   }

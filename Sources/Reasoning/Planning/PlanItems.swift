@@ -96,12 +96,12 @@ public struct PlanItems<Item: Hashable & Sendable>: Sendable {
   /// The items that follow from the steps of a merchant that is created whole.
   public func items(from steps: [PlanStep]) -> [Item] { make(steps) }
 
-  /// Hands over the items of one merchant of a piece after the other, with where they come from if they are made.
-  func forEachPart(in piece: Range<Int>, _ body: (_ items: [Item], _ made: Made?) throws -> Void) rethrows {
-    for part in parts[piece] {
+  /// Hands over one part after the other: what makes its items, and where they come from if they are made.
+  func forEachPart(_ body: (_ made: Made?, _ items: () -> [Item]) throws -> Void) rethrows {
+    for part in parts {
       switch part {
-      case .held(let items): try body(items, nil)
-      case .made(let made): try body(items(of: made.handle), made)
+      case .held(let items): try body(nil, { items })
+      case .made(let made): try body(made, { items(of: made.handle) })
       }
     }
   }

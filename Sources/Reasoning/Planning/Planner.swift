@@ -99,8 +99,10 @@ public struct Planner: Sendable {
         take: { made in
           for compared in try made.get() {
             let comparison = compared.comparison
-            claims.add(comparison.steps)
-            if let handle = comparison.wanted?.handle, comparison.isWholeCreation, names == nil {
+            let created = comparison.isWholeCreation && names == nil ? comparison.wanted?.handle : nil
+            try claims.add(
+              comparison.steps, taking: compared.entries, creating: created, against: recorded)
+            if let handle = created {
               plan.steps.append(made: handle, count: comparison.steps.count)
               plan.manualSteps.append(made: handle, count: compared.manualSteps.count)
             } else {
@@ -117,7 +119,7 @@ public struct Planner: Sendable {
         })
     }
 
-    let answer = try claims.check(plan.steps, against: recorded, by: workers)
+    let answer = try claims.check(plan.steps, against: recorded)
     plan.expects = answer.expects
     findings += answer.findings
 
