@@ -11,29 +11,24 @@ import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
+import program
 
 
 def main():
     merchants = sys.argv[1] if len(sys.argv) > 1 else "10000"
     rounds = sys.argv[2] if len(sys.argv) > 2 else "15"
-    for product in ("midas", "LookupBenchmark"):
-        subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=ROOT, check=True, stdout=sys.stderr)
-    shown = subprocess.run(
-        ["swift", "build", "-c", "release", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    binaries = shown.stdout.strip()
+    midas, benchmark = program.shipped(), program.build(product="LookupBenchmark")
     with tempfile.TemporaryDirectory() as folder:
         corpus = os.path.join(folder, "corpus")
         tables = os.path.join(folder, "tables")
-        subprocess.run([sys.executable, os.path.join(HERE, "corpus.py"), corpus, merchants], check=True)
+        program.write_corpus(corpus, merchants)
         subprocess.run(
-            [os.path.join(binaries, "midas"), "tables", corpus, "--from", "config", "--format", "cdb", "--out", tables],
+            [midas, "tables", corpus, "--from", "config", "--format", "cdb", "--out", tables],
             check=True)
         with open(os.path.join(tables, "manifest.json"), encoding="utf-8") as file:
             generation = json.load(file)["generation"]
         subprocess.run(
-            [os.path.join(binaries, "LookupBenchmark"), tables, os.path.join(tables, generation, "tables.cdb"), rounds],
+            [benchmark, tables, os.path.join(tables, generation, "tables.cdb"), rounds],
             check=True)
 
 

@@ -12,6 +12,7 @@ import argparse
 import glob
 import importlib.util
 import json
+import math
 import os
 import re
 import shutil
@@ -25,11 +26,18 @@ from program import ROOT, shipped, write_corpus
 TOOLS = os.path.join(ROOT, ".build", "public-tools", "bin")
 
 
+# How long a peer may take before it is given up.
+PATIENCE = 900
+
+
 def timed(command, folder, environment=None):
     start = time.monotonic()
-    done = subprocess.run(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE)
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return math.inf
     if done.returncode != 0:
         print(f"  {command[0]} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-400:]}")
         return None
@@ -45,9 +53,16 @@ def version(*command):
     return re.search(r"\d+(\.\d+)+", shown.stdout + shown.stderr).group(0)
 
 
-def show(what, peer, seconds, ours):
-    if seconds is not None:
-        print(f"  {what:<34} {peer:<28} {seconds:8.2f} s; midas {ours:7.3f} s, {seconds / ours:,.0f} x quicker", flush=True)
+def show(what, peer, seconds, ours, goal=0):
+    if seconds is None:
+        return
+    if seconds == math.inf:
+        print(f"  {what:<34} {peer:<28} given up after {PATIENCE} s; midas {ours:7.3f} s", flush=True)
+        return
+    missed = f": misses the goal of {goal} x" if seconds / ours < goal else ""
+    print(
+        f"  {what:<34} {peer:<28} {seconds:8.2f} s; midas {ours:7.3f} s, {seconds / ours:,.0f} x quicker{missed}",
+        flush=True)
 
 
 def missing(name):
@@ -122,7 +137,7 @@ def terraform(workspace, folder, plan, apply):
     if timed([program, "init", "-input=false"], folder, environment) is None:
         return None
     name = f"terraform {version(program, 'version')}"
-    show(f"plan {len(resources):,} new channels", name, timed([program, "plan"], folder, environment), plan)
+    show(f"plan {len(resources):,} new channels", name, timed([program, "plan"], folder, environment), plan, goal=100)
     show("apply them", name, timed([program, "apply", "-auto-approve"], folder, environment), apply)
 
 

@@ -8,14 +8,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 
 
-def build(static=True):
+def build(static=True, product="midas"):
     """The path of a release build, linked as it is shipped, or against the shared libraries of Swift."""
-    command = ["swift", "build", "-c", "release", "--product", "midas"]
+    command = ["swift", "build", "-c", "release", "--product", product]
     if static:
         command.append("--static-swift-stdlib")
     subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
     shown = subprocess.run(command + ["--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    return os.path.join(shown.stdout.strip(), "midas")
+    return os.path.join(shown.stdout.strip(), product)
 
 
 def shipped():
