@@ -71,7 +71,7 @@ struct CanaryTests {
     #expect(canary.found(in: Array("nothing of it at all".utf8)).isEmpty)
   }
 
-  @Test("where references lead to it", .timeLimit(.minutes(5)), arguments: 1...3)
+  @Test("where references lead to it", .timeLimit(.minutes(20)), arguments: 1...3)
   func resolved(seed: UInt64) throws {
     var canary = SecretCanary(seed: seed)
     let traces = try Traces()
@@ -109,7 +109,7 @@ struct CanaryTests {
   #if PostgreSQL
   @Test(
     "where references lead to it and the state is on a server that logs everything",
-    .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment), .timeLimit(.minutes(5)))
+    .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment), .timeLimit(.minutes(20)))
   func resolvedOnServer() throws {
     var canary = SecretCanary(seed: 200)
     let traces = try Traces()
@@ -141,7 +141,7 @@ struct CanaryTests {
   }
   #endif
 
-  @Test("where it stands in the place of a reference", .timeLimit(.minutes(5)), arguments: 1...3)
+  @Test("where it stands in the place of a reference", .timeLimit(.minutes(20)), arguments: 1...3)
   func misplaced(seed: UInt64) throws {
     var canary = SecretCanary(seed: seed + 100)
     let traces = try Traces()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("midas drift --against portone", .timeLimit(.minutes(5)))
+@Suite("midas drift --against portone", .timeLimit(.minutes(20)))
 struct ConsoleDriftTests {
   private typealias Sample = ConsoleSample
   private typealias Row = PortOneServer.Row

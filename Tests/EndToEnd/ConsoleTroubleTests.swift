@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("midas drift --against portone, when something is wrong", .timeLimit(.minutes(5)))
+@Suite("midas drift --against portone, when something is wrong", .timeLimit(.minutes(20)))
 struct ConsoleTroubleTests {
   private typealias Sample = ConsoleSample
   private typealias Fault = PortOneServer.Fault

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The examples say what is recorded beside them")
 struct ExampleTests {
-  @Test("A session in a fresh copy", .timeLimit(.minutes(5)), arguments: Example.all)
+  @Test("A session in a fresh copy", .timeLimit(.minutes(20)), arguments: Example.all)
   func session(example: Example) throws {
     try Snapshot.expect(
       try example.session(), recordedIn: example.folder.appending(path: "expected/session.txt"))
@@ -20,7 +20,7 @@ struct ExampleTests {
   }
 
   @Test(
-    "Plan after apply is empty", .timeLimit(.minutes(5)),
+    "Plan after apply is empty", .timeLimit(.minutes(20)),
     arguments: Example.all.filter { $0.name != "broken" })
   func planAfterApply(example: Example) throws {
     let scratch = try Scratch()

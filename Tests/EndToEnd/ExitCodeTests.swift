@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Every exit code can be had, and says why", .timeLimit(.minutes(5)))
+@Suite("Every exit code can be had, and says why", .timeLimit(.minutes(20)))
 struct ExitCodeTests {
   private let scratch: Scratch
   private var workspace: URL { scratch.url.appending(path: "quickstart") }

@@ -23,7 +23,7 @@ struct ExportTests {
   }
 
   @Test(
-    "of every example but the broken one validates and plans empty", .timeLimit(.minutes(5)),
+    "of every example but the broken one validates and plans empty", .timeLimit(.minutes(20)),
     arguments: Example.all.filter { $0.name != "broken" })
   func examples(example: Example) throws {
     let scratch = try Scratch()
@@ -34,7 +34,7 @@ struct ExportTests {
     try expectRoundTrip(workspace, example.name)
   }
 
-  @Test("of random states validates and plans empty", .timeLimit(.minutes(5)), arguments: 1...10)
+  @Test("of random states validates and plans empty", .timeLimit(.minutes(20)), arguments: 1...10)
   func random(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     for _ in 0..<2 {

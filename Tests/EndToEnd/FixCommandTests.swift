@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("`midas validate --fix`", .timeLimit(.minutes(5)))
+@Suite("`midas validate --fix`", .timeLimit(.minutes(20)))
 struct FixCommandTests {
   private let scratch: Scratch
 

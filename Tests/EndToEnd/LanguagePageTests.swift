@@ -14,14 +14,14 @@ struct LanguagePageTests {
     page = MarkdownPage(try Repository.text("docs/language.md"))
   }
 
-  @Test("Every command prints what is shown", .timeLimit(.minutes(5)))
+  @Test("Every command prints what is shown", .timeLimit(.minutes(20)))
   func sessions() throws {
     let (shown, commands) = try page.replayed()
     #expect(commands > 20)
     try Snapshot.expect(shown.text, recordedIn: Repository.url("docs/language.md"))
   }
 
-  @Test("Every other example is without findings", .timeLimit(.minutes(5)))
+  @Test("Every other example is without findings", .timeLimit(.minutes(20)))
   func examples() throws {
     var count = 0
     for case .block("yaml", let text) in page.parts where MarkdownPage.fileName(of: text) == nil {

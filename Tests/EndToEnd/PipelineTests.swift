@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite(
-  "The pipelines of examples/ci do what they say", .timeLimit(.minutes(5)),
+  "The pipelines of examples/ci do what they say", .timeLimit(.minutes(20)),
   .enabled(
     if: Forge.isInstalled && PublicTool.checkJSONSchema.isInstalled, PublicTool.checkJSONSchema.comment))
 struct PipelineTests {

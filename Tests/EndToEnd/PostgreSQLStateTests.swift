@@ -6,7 +6,7 @@ import Testing
 
 @Suite(
   "A state in PostgreSQL", .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct PostgreSQLStateTests {
   private static let settings = "midas: 1\nworkspace: shop\nstate: env://STATE_URL\n"
 

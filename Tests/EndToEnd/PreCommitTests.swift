@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite(
-  "Hooks of pre-commit", .timeLimit(.minutes(5)),
+  "Hooks of pre-commit", .timeLimit(.minutes(20)),
   .enabled(if: PublicTool.preCommit.isInstalled && PublicTool.git.isInstalled, PublicTool.preCommit.comment))
 struct PreCommitTests {
   private let scratch: Scratch

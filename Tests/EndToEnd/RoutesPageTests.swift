@@ -5,7 +5,7 @@ import Testing
 /// The examples of docs/routes.md.
 @Suite("docs/routes.md")
 struct RoutesPageTests {
-  @Test("Every command prints what is shown", .timeLimit(.minutes(2)))
+  @Test("Every command prints what is shown", .timeLimit(.minutes(20)))
   func sessions() throws {
     let (shown, commands) = try MarkdownPage(Repository.text("docs/routes.md")).replayed()
     #expect(commands == 7)

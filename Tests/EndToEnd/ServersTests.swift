@@ -8,7 +8,7 @@ import Testing
 /// Every way in which a server can be other than a plain one that is there, seen by who runs midas.
 @Suite(
   "With a PostgreSQL server that", .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct ServersTests {
   /// A workspace whose state is at revision 1, and that declares something else now.
   private func session(on url: String) throws -> StateSession {

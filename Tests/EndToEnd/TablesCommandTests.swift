@@ -85,7 +85,7 @@ import Testing
     #expect(try String(contentsOfFile: session.path("t/manifest.json"), encoding: .utf8) == before)
   }
 
-  @Test("Every request of the reference has the answer of `midas lookup`", .timeLimit(.minutes(3)))
+  @Test("Every request of the reference has the answer of `midas lookup`", .timeLimit(.minutes(20)))
   func agreesWithLookup() throws {
     let scratch = try Scratch()
     let workspace = try Example(name: "reference").copy(into: scratch)
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test("A killed run leaves the tables that there were", .timeLimit(.minutes(3)))
+  @Test("A killed run leaves the tables that there were", .timeLimit(.minutes(20)))
   func killed() throws {
     let session = try recorded()
     for round in 0..<12 {

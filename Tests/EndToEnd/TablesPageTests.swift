@@ -5,7 +5,7 @@ import Testing
 /// The examples of docs/tables.md; its SQL is what the tests of the tables ask with.
 @Suite("docs/tables.md")
 struct TablesPageTests {
-  @Test("Every command prints what is shown", .timeLimit(.minutes(10)))
+  @Test("Every command prints what is shown", .timeLimit(.minutes(20)))
   func sessions() throws {
     let (shown, commands) = try MarkdownPage(Repository.text("docs/tables.md")).replayed()
     #expect(commands == 3)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("midas webhook", .timeLimit(.minutes(3)))
+@Suite("midas webhook", .timeLimit(.minutes(20)))
 struct WebhookCommandTests {
   private static let secret = "whsec_" + Data("a secret of thirty bytes or so".utf8).base64EncodedString()
   private static let other = "whsec_" + Data("another secret, just as long..".utf8).base64EncodedString()

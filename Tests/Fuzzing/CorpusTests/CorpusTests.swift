@@ -3,7 +3,7 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-@Suite("Every input that the fuzzer has shown to matter", .timeLimit(.minutes(2)))
+@Suite("Every input that the fuzzer has shown to matter", .timeLimit(.minutes(20)))
 struct CorpusTests {
   @Test("is taken without complaint", arguments: FuzzTarget.all)
   func corpus(target: FuzzTarget) throws {

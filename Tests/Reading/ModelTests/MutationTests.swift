@@ -6,7 +6,7 @@ import MidasSyntax
 import TestSupport
 import Testing
 
-@Suite("Damaged documents are read as far as they can be", .timeLimit(.minutes(5)))
+@Suite("Damaged documents are read as far as they can be", .timeLimit(.minutes(20)))
 struct MutationTests {
   @Test("The reference document has a shape without fault")
   func reference() throws {

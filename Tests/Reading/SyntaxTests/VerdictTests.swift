@@ -4,7 +4,7 @@ import MidasSyntax
 import TestSupport
 import Testing
 
-@Suite("Every input gets a verdict", .timeLimit(.minutes(5)))
+@Suite("Every input gets a verdict", .timeLimit(.minutes(20)))
 struct VerdictTests {
   @Test("Readable text has no findings of syntax", arguments: YAMLInputs.readable)
   func readable(text: String) {

@@ -7,7 +7,7 @@ import MidasSource
 import TestSupport
 import Testing
 
-@Suite("The rules hold out against damaged files", .timeLimit(.minutes(5)))
+@Suite("The rules hold out against damaged files", .timeLimit(.minutes(20)))
 struct DamagedFilesTests {
   private static let pieces = [
     "~", "[]", "{}", "*x", "&x ", "!!int ", "no", "''", "\" \"", "- ", ": ", "{a: b}", "\n", "  ", "\"", "카드",

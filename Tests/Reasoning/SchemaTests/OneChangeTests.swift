@@ -11,7 +11,7 @@ import Testing
 struct OneChangeTests {
   @Test(
     "The schema refuses what Midas refuses for its shape, and nothing that Midas accepts",
-    .timeLimit(.minutes(5)), arguments: documents)
+    .timeLimit(.minutes(20)), arguments: documents)
   func agreement(document: Candidate) throws {
     let candidates = try Mutant.all(of: document)
     #expect(candidates.count > 200)

@@ -4,7 +4,7 @@ import MidasWorkspace
 import TestSupport
 import Testing
 
-@Suite("Fixes change what is wrong and nothing beside it", .timeLimit(.minutes(5)))
+@Suite("Fixes change what is wrong and nothing beside it", .timeLimit(.minutes(20)))
 struct FixTests {
   private static func channel(_ fields: String) -> String {
     """

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Workspaces with slips of the finger all over them.
-@Suite("Whatever is wrong, fixes add no finding and come to an end", .timeLimit(.minutes(10)))
+@Suite("Whatever is wrong, fixes add no finding and come to an end", .timeLimit(.minutes(20)))
 struct RandomFixTests {
   /// What findings are apart from where they stand.
   private static func counts(_ findings: [Diagnostic]) -> [String: Int] {

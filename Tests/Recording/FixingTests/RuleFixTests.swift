@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Every rule that is certain of a mend is held to it on its own rejected example.
-@Suite("Rules mend what they reject", .timeLimit(.minutes(5)))
+@Suite("Rules mend what they reject", .timeLimit(.minutes(20)))
 struct RuleFixTests {
   /// The rules that are certain of a mend of something in their rejected example.
   private static let mending = [

@@ -4,7 +4,7 @@ import MidasWorkspace
 import TestSupport
 import Testing
 
-@Suite("Fixes of rules that look at several files", .timeLimit(.minutes(5)))
+@Suite("Fixes of rules that look at several files", .timeLimit(.minutes(20)))
 struct WorkspaceFixTests {
   private static let channel =
     "{ id: card, mode: test, pg: html5_inicis, modules: [window.general], mid: shared }"
@@ -87,7 +87,7 @@ struct WorkspaceFixTests {
     #expect(try draft.text("midas.yaml") == text)
   }
 
-  @Test("Many fixes that all fail, among as many that hold", .timeLimit(.minutes(2)))
+  @Test("Many fixes that all fail, among as many that hold", .timeLimit(.minutes(20)))
   func many() throws {
     var files: [String: String] = [:]
     for index in 0..<40 {

@@ -113,7 +113,7 @@ struct ConsumerTests {
     #expect(run.exit == 0, "\(run.errors)")
   }
 
-  @Test("Constants of Swift, compiled and asked", .timeLimit(.minutes(5)))
+  @Test("Constants of Swift, compiled and asked", .timeLimit(.minutes(20)))
   func inSwift() throws {
     let swiftc = PublicTool("swiftc")
     let sample = TableSample(seed: 5)
