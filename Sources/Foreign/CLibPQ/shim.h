@@ -12,6 +12,7 @@
 
 #define LIBPQ_FUNCTIONS(FUNCTION) \
   FUNCTION(PQclear) \
+  FUNCTION(PQcmdTuples) \
   FUNCTION(PQconndefaults) \
   FUNCTION(PQconnectdbParams) \
   FUNCTION(PQconninfoFree) \

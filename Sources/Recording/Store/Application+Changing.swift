@@ -13,12 +13,17 @@ extension Application {
     let fresh = try refreshed(besides: Set(steps.lazy.map(\.address)).union(leaving))
     let arriving = recorded.compactMap { $0 } + fresh
 
+    let addresses = Set(arriving.lazy.map(\.resource.address))
+    guard addresses.count == arriving.count else {
+      throw StoreError.defect("two steps of the plan record the same address")
+    }
+
     var resources = recorder.before
     for address in leaving { resources[address] = nil }
     for resource in arriving { resources[resource.resource.address] = resource }
     try checkReferences(in: resources)
     // What the store keeps of a merchant stands in its row, which is written even where the merchant stays as it was.
-    let written = Set(arriving.lazy.map(\.resource.address)).union(rows.keys.lazy.map(Address.merchant))
+    let written = addresses.union(rows.keys.lazy.map(Address.merchant))
     var batch = Batch(removing: Array(written.intersection(recorder.before.keys).union(leaving)).sorted())
     let merchants = Dictionary(grouping: resources.values, by: \.resource.address.merchant)
     let handles = Set(recorder.before.keys.lazy.map(\.merchant)).union(merchants.keys).union(rows.keys)

@@ -127,7 +127,10 @@ struct Application {
   /// What is created whole is created in a state that has nothing by its name.
   private func checkNothingIsRecorded() throws {
     guard !created.isEmpty else { return }
+    // What another merchant leaves is free by then.
+    let leaving = steps.filter { $0.kind == .merchant && ($0.promise == nil || $0.from != nil) }
     let recorded = Set(try SealedState(transaction).index().lazy.map(\.handle))
+      .subtracting(leaving.lazy.compactMap(\.recordedAddress?.merchant))
     guard let found = created.first(where: { recorded.contains($0.handle) })?.handle else { return }
     try transaction.forEachMerchant(of: [found]) { merchant in
       let revision = merchant.resources.first?.revision ?? head.revision
@@ -150,15 +153,17 @@ struct Application {
 
   // MARK: - Invariants
 
-  /// A MID that is not opened to several stores must stand alone, whatever was recorded meanwhile.
+  /// A MID that this plan takes for one channel alone must stand alone, whatever was recorded meanwhile.
+  ///
+  /// One that was recorded before the workspace opened it to several stores stays as it is until it is taken again.
   private func checkExclusiveMIDs() throws {
-    let takers = Set((plan.expects.held.lazy.map(\.taker.merchant))).union(
-      plan.expects.made.lazy.map(\.handle))
-    guard !takers.isEmpty else { return }
-    func isTaken(by holder: String) -> Bool { takers.contains(String(holder.prefix { $0 != "/" })) }
-    for shared in try transaction.sharedMIDs() where isTaken(by: shared.holder) || isTaken(by: shared.other) {
-      throw StoreError.stale(
-        "\(shared.claim.words) belongs to `\(isTaken(by: shared.holder) ? shared.other : shared.holder)` now")
+    let exclusive = Set(plan.expects.held.lazy.filter(\.claim.isExclusiveMID).map(\.nextHolder.text))
+    let creating = Set(plan.expects.made.lazy.map(\.handle))
+    guard !exclusive.isEmpty || !creating.isEmpty else { return }
+    for shared in try transaction.sharedMIDs() {
+      let isTaken =
+        exclusive.contains(shared.holder) || creating.contains(String(shared.holder.prefix { $0 != "/" }))
+      if isTaken { throw StoreError.stale("\(shared.claim.words) belongs to `\(shared.other)` now") }
     }
   }
 

@@ -90,12 +90,13 @@ struct Connection: ~Copyable {
 
   /// Sends the rows of `spool`; answers false, and leaves the transaction broken, if another row has the key of one.
   borrowing func copyUnlessTaken(_ spool: RowSpool) throws(StoreError) -> Bool {
-    guard let error = try send(spool) else { return true }
+    guard let error = try send(spool, isCounted: true) else { return true }
     guard error.isUniqueViolation else { throw error.storeError(at: place, role: role) }
     return false
   }
 
-  private borrowing func send(_ spool: RowSpool) throws(StoreError) -> ServerError? {
+  /// - Parameter isCounted: Whether the server must say that it took every row, as where none is read back.
+  private borrowing func send(_ spool: RowSpool, isCounted: Bool = false) throws(StoreError) -> ServerError? {
     guard !spool.hasNothingToWrite else { return nil }
     let sql = "COPY midas.\"\(spool.table.name)\" (\(StateTable.list(spool.table.columns))) FROM STDIN"
     trace?(sql)
@@ -118,7 +119,12 @@ struct Connection: ~Copyable {
       libpq.PQclear(result)
       drain()
     }
-    return try error(in: result, PGRES_COMMAND_OK)
+    if let error = try error(in: result, PGRES_COMMAND_OK) { return error }
+    let count = libpq.PQcmdTuples(result).map { String(cString: $0) }
+    if isCounted, count != String(spool.writtenCount) {
+      throw StoreError.defect("\(place): table \(spool.table.name) did not take every row")
+    }
+    return nil
   }
 
   /// Runs a COPY that gives rows, and hands over each with the line feed at its end.

@@ -22,7 +22,7 @@ class PostgreSQLReader: StateReader {
     try connection.execute(
       """
       BEGIN \(mode); SET LOCAL lock_timeout = \(milliseconds); SET LOCAL search_path = pg_catalog, pg_temp;
-      SET LOCAL bytea_output = hex
+      SET LOCAL bytea_output = hex; SET LOCAL idle_in_transaction_session_timeout = 0
       """)
   }
 

@@ -7,6 +7,8 @@ final class RowSpool {
   let table: StateTable
   private let place: String
   private var spool = Spool()
+  /// How many rows are to be written.
+  private(set) var writtenCount = 0
   /// Where rows lie that are in the table already.
   private var kept: [Range<Int>] = []
 
@@ -23,7 +25,7 @@ final class RowSpool {
   var isEmpty: Bool { spool.count == 0 }
 
   /// Whether it holds no row that is to be written.
-  var hasNothingToWrite: Bool { kept.reduce(0) { $0 + $1.count } == spool.count }
+  var hasNothingToWrite: Bool { writtenCount == 0 }
 
   /// Puts `rows` by.
   func append(_ rows: TableRows) throws(StoreError) {
@@ -33,7 +35,7 @@ final class RowSpool {
       try rows.forEach { (row, isWritten) throws(StoreError) in
         let start = spool.count + text.bytes.count
         try text.append(row, of: table, to: place)
-        if !isWritten { kept.append(start..<spool.count + text.bytes.count) }
+        if isWritten { writtenCount += 1 } else { kept.append(start..<spool.count + text.bytes.count) }
         guard text.bytes.count > Self.pieceSize else { return }
         try put(text.bytes)
         text.removeAll()

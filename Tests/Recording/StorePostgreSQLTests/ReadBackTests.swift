@@ -11,6 +11,26 @@ import Testing
   "What a PostgreSQL database makes of rows otherwise than they were sent",
   .enabled(if: PostgreSQLServer.isInstalled, PostgreSQLServer.comment))
 struct ReadBackTests {
+  @Test("is found where an entry that only one may hold is lost")
+  func lostEntry() throws {
+    let server = try PostgreSQLServer.shared()
+    try server.withDatabase { database in
+      let store = PostgreSQLStore(url: server.url(database))
+      try store.settle(Sample.wanted)
+      let before = try store.recorded()
+      try server.sql(
+        """
+        CREATE FUNCTION midas.lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+        CREATE TRIGGER lose BEFORE INSERT ON midas.live_mids FOR EACH ROW
+          WHEN (NEW.mid = 'M8') EXECUTE FUNCTION midas.lose();
+        """, in: database)
+      let error = refusal { try store.settle(Sample.wanted(mid: "M8")) }
+      guard case .defect(let reason) = error else { return #expect(Bool(false), "\(error as Any)") }
+      #expect(reason.contains("live_mids did not take every row"))
+      #expect(try store.recorded() == before)
+    }
+  }
+
   @Test(
     "is found, named and rolled back, of new merchants as of changed ones",
     arguments: [

@@ -51,6 +51,49 @@ struct CreationTests {
     }
   }
 
+  @Test(
+    "take a MID that was opened to several stores, beside who has it for itself", arguments: Shelf.allCases)
+  func opened(shelf: Shelf) throws {
+    try shelf.withStore { store in
+      try store.settle(Wanted(workspace: "w", merchants: [WantedMerchant("three"), WantedMerchant("zero")]))
+      try store.settle(Self.wanted("one"))
+      let opened = PlanningFacts(isMIDOpened: { _, _ in true })
+      // One that is new, and one that was there.
+      try store.settle(Self.wanted("two"), facts: opened)
+      try store.settle(Self.wanted("three"), facts: opened)
+      #expect(try store.read { try $0.storedClaims() }.map(\.claim.key[2]) == ["", "three", "two"])
+    }
+  }
+
+  @Test("take a handle that another one leaves in the same plan", arguments: Shelf.allCases)
+  func leftHandle(shelf: Shelf) throws {
+    try shelf.withStore { store in
+      let old = WantedMerchant("a", [.channel("a", "card", mid: "M1")])
+      try store.settle(Wanted(workspace: "w", merchants: [old]))
+      let wanted = Wanted(
+        workspace: "w",
+        merchants: [
+          WantedMerchant("a", [.channel("a", "card", mid: "M2")]),
+          WantedMerchant("b", formerly: "a", [.channel("b", "card", mid: "M1")]),
+        ])
+      try store.settle(wanted)
+      #expect(try store.recorded()[.channel("b", "card")]?.resource.text(.channelMID) == "M1")
+      #expect(try store.recorded()[.channel("a", "card")]?.resource.text(.channelMID) == "M2")
+    }
+  }
+
+  @Test("are refused where two steps of a plan are about one address", arguments: Shelf.allCases)
+  func repeated(shelf: Shelf) throws {
+    try shelf.withStore { store in
+      try store.settle(Wanted(workspace: "w", merchants: [WantedMerchant("zero")]))
+      var plan = try Plan(reading: Array(store.plan(Self.wanted("one")).plan.json.utf8))
+      plan.steps.append(contentsOf: [plan.steps[plan.steps.count - 1]])
+      let before = try store.recorded()
+      #expect(throws: StoreError.self) { try store.apply(plan, by: Author(actor: "test")) }
+      #expect(try store.recorded() == before)
+    }
+  }
+
   /// One merchant, whose channel has the MID that every other one's has.
   private static func wanted(_ handle: String) -> Wanted {
     Wanted(
