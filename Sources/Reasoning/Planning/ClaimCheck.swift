@@ -42,11 +42,11 @@ struct ClaimCheck {
   }
 
   private mutating func askForWaiting(_ recorded: some RecordedState) throws {
-    let claims = waiting.flatMap { $0.entries.map(\.claim) }
-    var holders = claims.isEmpty ? [].makeIterator() : try recorded.holders(of: claims).makeIterator()
+    var holders = try recorded.holders(of: waiting.flatMap { $0.entries.map(\.claim) })[...]
     for creation in waiting {
-      let isFree = creation.entries.reduce(true) { isFree, _ in (holders.next() ?? []).isEmpty && isFree }
-      if isFree { free[creation.handle] = creation.place }
+      let found = holders.prefix(creation.entries.count)
+      holders = holders.dropFirst(creation.entries.count)
+      if found.allSatisfy(\.isEmpty) { free[creation.handle] = creation.place }
     }
     waiting = []
   }
@@ -123,8 +123,7 @@ private struct HolderCheck {
   }
 
   private mutating func check(_ takings: [Taking], against recorded: some RecordedState) throws {
-    let claims = takings.flatMap { $0.entries.map(\.claim) }
-    var holders = claims.isEmpty ? [].makeIterator() : try recorded.holders(of: claims).makeIterator()
+    var holders = try recorded.holders(of: takings.flatMap { $0.entries.map(\.claim) }).makeIterator()
     for taking in takings {
       if let handle = taking.handle, let known = taking.known {
         expects.append(made: handle, count: known)

@@ -43,7 +43,7 @@ public struct Batch: Sendable {
         throw StoreError.defect("`\(address)` would not be recorded as it was promised")
       }
       let (isWritten, kind) = (isWritten(address), Int(address.kind.rawValue) - 1)
-      try tables[kind].append(recorded, in: ResourceTable.all[kind], sealed)
+      try tables[kind].append(recorded, in: ResourceTable.of(address.kind), sealed)
       if !isWritten { tables[kind].keepLast() }
     }
     for recorded in resources where !recorded.fingerprints.isEmpty {

@@ -51,9 +51,6 @@ public struct ResourceTable: Sendable {
     keyColumns + (hasOrdinal ? ["ordinal"] : []) + columns.map(\.name) + Self.sourceColumns
   }
 
-  /// All columns that a row has when it is written: those, and of a merchant what the store keeps of it.
-  public var writtenColumns: [String] { kind == .merchant ? allColumns + Self.rowColumns : allColumns }
-
   // MARK: - Keys
 
   /// What the key columns hold for `address`.

@@ -19,7 +19,8 @@ struct CopyText {
       switch column.kind {
       case .text: try append(text: cell, to: place)
       case .number: bytes.append(contentsOf: String(row.number(number) ?? 0).utf8)
-      case .digest: append(bytea: cell)
+      // The backslash of a bytea's own form is written as two.
+      case .digest: bytes.append(contentsOf: "\\\\x\(row.digest(number)?.hex ?? "")".utf8)
       }
     }
     bytes.append(UInt8(ascii: "\n"))
@@ -54,14 +55,6 @@ struct CopyText {
     case 0x0C: UInt8(ascii: "f")
     case 0x0D: UInt8(ascii: "r")
     default: nil
-    }
-  }
-
-  /// The backslash of a bytea's own form is written as two.
-  private mutating func append(bytea: UnsafeRawBufferPointer) {
-    bytes.append(contentsOf: "\\\\x".utf8)
-    for byte in bytea {
-      for half in [byte >> 4, byte & 15] { bytes.append(half + (half < 10 ? 0x30 : 0x57)) }
     }
   }
 

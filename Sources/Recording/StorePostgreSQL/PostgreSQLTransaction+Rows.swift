@@ -19,7 +19,7 @@ extension PostgreSQLTransaction {
       handles = []
     }
     for spool in spools.tables { try connection.copy(spool) }
-    for (spool, table) in zip(spools.claims, Claim.Table.allCases) where !spool.isEmpty {
+    for (spool, table) in zip(spools.claims, Claim.Table.allCases) where !spool.hasNothingToWrite {
       try take(spool, of: table)
     }
     if !handles.isEmpty {

@@ -21,9 +21,6 @@ final class RowSpool {
     self.place = place
   }
 
-  /// Whether it holds no row.
-  var isEmpty: Bool { spool.count == 0 }
-
   /// Whether it holds no row that is to be written.
   var hasNothingToWrite: Bool { writtenCount == 0 }
 

@@ -1,6 +1,5 @@
 import GRDB
 import GRDBSQLite
-import MidasResources
 import MidasStore
 
 /// A statement that is prepared once and run for one row after the other.
@@ -20,41 +19,15 @@ struct RowWriter {
     self.statement = statement
   }
 
-  /// Binds a text, or NULL, to the next parameter.
-  mutating func bind(_ text: String?) {
+  /// Binds a text to the next parameter.
+  mutating func bind(_ text: String) {
     position += 1
-    guard var text else {
-      sqlite3_bind_null(statement.sqliteStatement, position)
-      return
-    }
+    var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         _ = sqlite3_bind_text(
           statement.sqliteStatement, position, characters.baseAddress, Int32(characters.count), Self.copying)
       }
-    }
-  }
-
-  /// Binds a number, or NULL, to the next parameter.
-  mutating func bind(_ number: Int?) {
-    position += 1
-    if let number {
-      sqlite3_bind_int64(statement.sqliteStatement, position, Int64(number))
-    } else {
-      sqlite3_bind_null(statement.sqliteStatement, position)
-    }
-  }
-
-  /// Binds a digest, or NULL, to the next parameter.
-  mutating func bind(_ digest: Digest?) {
-    position += 1
-    if let digest {
-      digest.withBytes { bytes in
-        _ = sqlite3_bind_blob(
-          statement.sqliteStatement, position, bytes.baseAddress, Int32(bytes.count), Self.copying)
-      }
-    } else {
-      sqlite3_bind_null(statement.sqliteStatement, position)
     }
   }
 

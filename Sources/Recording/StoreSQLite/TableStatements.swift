@@ -17,9 +17,6 @@ struct TableStatements {
 
   /// Those of all tables, in their order.
   static let all = ResourceTable.all.map { TableStatements($0) }
-
-  /// Those of the table of `kind`.
-  static func of(_ kind: ResourceKind) -> TableStatements { all[Int(kind.rawValue) - 1] }
 }
 
 extension StateTable {
